@@ -1,0 +1,125 @@
+// THE pipeline of the partner ring (contract §3): the list below is the order in which a request is checked.
+// A route file declares its operations; this turns them into one function for every HTTP method.
+import { ApiError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { rateLimitHeaders } from '@/lib/rate-limit';
+import { recordUsage } from '@/lib/usage';
+import { currentConnection } from './connection';
+import { errorAnswer, toApiError } from './error-response';
+import type { Answer, Exchange, Step } from './exchange';
+import type { Method, Operation } from './operation';
+import { partnerHeaders } from './response-headers';
+import { authenticate } from './steps/authenticate';
+import { checkDeclaredLength } from './steps/declared-length';
+import { execute } from './steps/execute';
+import { readIdempotencyKey } from './steps/idempotency-key';
+import { limit } from './steps/limit';
+import { readInput } from './steps/read-input';
+import { requireScope } from './steps/require-scope';
+
+const steps: readonly Step[] = [
+  checkDeclaredLength,
+  authenticate,
+  limit,
+  requireScope,
+  readInput,
+  readIdempotencyKey,
+  execute,
+];
+
+/** A request has this long in all (contract §3); then 503, and its transaction is rolled back. */
+const requestTimeoutMs = 20_000;
+
+export type RouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+type AnyMethod = (typeof everyMethod)[number];
+
+export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>> & {
+  /** What the route declares, for the OpenAPI document and the matrix tests. */
+  readonly operations: Readonly<Partial<Record<Method, Operation>>>;
+};
+
+function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
+  const headers = { ...partnerHeaders(exchange.requestId), ...rateLimitHeaders(exchange.buckets), ...answer.headers };
+  const bodiless = exchange.request.method === 'HEAD' || answer.status === 204;
+  return new Response(bodiless ? null : answer.body, { status: answer.status, headers });
+}
+
+/** Gives the lease back once the last byte is out, or at once where nobody can tell us when that is. */
+function releaseWhenSent(exchange: Exchange): void {
+  const { lease } = exchange;
+  if (!lease) return;
+  const connection = currentConnection();
+  if (connection) connection.onResponseEnd(() => lease.release());
+  else lease.release();
+}
+
+async function run(exchange: Exchange): Promise<Answer> {
+  try {
+    for (const step of steps) {
+      const pending = step(exchange);
+      if (pending) await pending;
+    }
+    return exchange.answer as Answer;
+  } catch (thrown) {
+    const error = toApiError(thrown, exchange.requestId);
+    exchange.errorCode = error.code;
+    return errorAnswer(error, exchange.requestId);
+  }
+}
+
+async function handle(operation: Operation, request: Request, params: Record<string, string>): Promise<Response> {
+  const exchange: Exchange = {
+    request,
+    url: new URL(request.url),
+    requestId: newId('req'),
+    startedAt: performance.now(),
+    operation,
+    rawParams: params,
+    deadline: AbortSignal.timeout(requestTimeoutMs),
+  };
+  const answer = await run(exchange);
+  releaseWhenSent(exchange);
+  recordUsage({
+    requestId: exchange.requestId,
+    operationId: operation.operationId,
+    projectId: exchange.project?.id,
+    clientId: exchange.token?.clientId,
+    status: answer.status,
+    errorCode: exchange.errorCode,
+    durationMs: performance.now() - exchange.startedAt,
+  });
+  return respond(exchange, answer);
+}
+
+/** The answer to a method the route does not have, OPTIONS included: there is no CORS on this ring. */
+export function refuseMethod(allowed: readonly string[]): RouteHandler {
+  const error = new ApiError('method_not_allowed', { headers: { allow: allowed.join(', ') } });
+  return async (request) => {
+    const requestId = newId('req');
+    return respond({ requestId, request }, errorAnswer(error, requestId));
+  };
+}
+
+/** The answer to a path that no route has. */
+export const refuseRoute: RouteHandler = async (request) => {
+  const requestId = newId('req');
+  return respond({ requestId, request }, errorAnswer(new ApiError('route_not_found'), requestId));
+};
+
+/** Turns declared operations into the handlers that a route file exports. Every method is answered. */
+export function partnerRoute(operations: Partial<Record<Method, Operation>>): RouteHandlers {
+  const allowed = Object.keys(operations).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const refuse = refuseMethod(allowed);
+  const handlerFor = (method: AnyMethod): RouteHandler => {
+    const operation = operations[method === 'HEAD' ? 'GET' : (method as Method)];
+    if (!operation) return refuse;
+    return async (request, context) => handle(operation, request, await context.params);
+  };
+  const handlers = Object.fromEntries(everyMethod.map((method) => [method, handlerFor(method)]));
+  return { ...(handlers as Record<AnyMethod, RouteHandler>), operations };
+}

@@ -1,0 +1,81 @@
+// Reads, parses and validates what the caller sent: path, then query, then body (contract §3, §5).
+import { z } from 'zod';
+import { ApiError } from '@/lib/core/errors';
+import { isId } from '@/lib/core/ids';
+import { headerValues } from '../connection';
+import type { Exchange, Step } from '../exchange';
+import { parseStrictJson, StrictJsonError } from '../strict-json';
+import { parseBody, parseQuery } from '../validation';
+import { maximumBodyBytes } from './declared-length';
+
+const noQuery = z.strictObject({});
+const noFields = z.strictObject({});
+const jsonContentType = /^application\/json[ \t]*(;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
+
+function checkParams(exchange: Exchange): void {
+  for (const [name, kinds] of Object.entries(exchange.operation.params)) {
+    const value = exchange.rawParams[name] ?? '';
+    if (!kinds.some((kind) => isId(kind, value))) throw new ApiError('resource_not_found');
+  }
+}
+
+/** The body's bytes; undefined when there is none. Stops reading once it is too large. */
+async function readBody(request: Request): Promise<Uint8Array | undefined> {
+  if (request.body === null) return undefined;
+  const declared = request.headers.get('content-length');
+  if (declared !== null) {
+    // The length was checked before; Node enforces that the body has exactly that many bytes.
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length === 0 ? undefined : bytes;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > maximumBodyBytes) throw new ApiError('payload_too_large');
+    chunks.push(chunk);
+  }
+  return length === 0 ? undefined : Buffer.concat(chunks, length);
+}
+
+function requireJsonContentType(request: Request): void {
+  const types = headerValues(request, 'content-type');
+  const encodings = request.headers.get('content-encoding');
+  if (types.length !== 1 || !jsonContentType.test(types[0] ?? '')) throw new ApiError('missing_content_type');
+  if (encodings !== null && encodings.toLowerCase() !== 'identity') {
+    throw new ApiError('missing_content_type', { message: 'Compressed bodies are not accepted.' });
+  }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBody(request);
+  if (bytes === undefined) return undefined;
+  requireJsonContentType(request);
+  try {
+    return parseStrictJson(bytes);
+  } catch (error) {
+    if (error instanceof StrictJsonError) {
+      throw new ApiError('invalid_json', { message: `The body cannot be read: ${error.message}.` });
+    }
+    throw error;
+  }
+}
+
+export const readInput: Step = async (exchange) => {
+  const { operation, request, url } = exchange;
+  checkParams(exchange);
+  const query = parseQuery(operation.query ?? noQuery, url.searchParams);
+  if (operation.kind === 'read') {
+    exchange.input = { params: exchange.rawParams, query, body: undefined };
+    return;
+  }
+  const json = await readJson(request);
+  if (operation.body && json === undefined) {
+    // An empty body is not JSON; without a content type the header is the first thing to mend.
+    if (request.headers.get('content-type') === null) throw new ApiError('missing_content_type');
+    throw new ApiError('invalid_json', { message: 'The body is empty.' });
+  }
+  exchange.payload = json ?? {};
+  const body = parseBody(operation.body ?? noFields, operation.body ? json : (json ?? {}));
+  exchange.input = { params: exchange.rawParams, query, body };
+};

@@ -1,0 +1,80 @@
+// From zod's issues to the contract's errors (§5): 400 for wrong structure, 422 for a broken rule, the
+// first failing field in `param`, all of them in `details`.
+import type { z } from 'zod';
+import { ApiError, errorCatalogue, type FieldError } from '@/lib/core/errors';
+import { fieldRefusal, uncoded } from '@/lib/core/field-errors';
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.');
+}
+
+/** The value in `input` at `path`; undefined when it is absent. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  );
+}
+
+function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      param: dotted([...issue.path, key]),
+      code: 'unknown_field' as const,
+      message: errorCatalogue.unknown_field.summary,
+    }));
+  }
+  const param = dotted(issue.path);
+  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
+    return [{ param, code: 'parameter_missing', message: `The field ${param} is required.` }];
+  }
+  const own = uncoded(issue.message);
+  if (issue.code === 'invalid_type') {
+    return [{ param, code: 'invalid_value_type', message: `The field ${param} must be of type ${issue.expected}.` }];
+  }
+  if (own) return [{ param, ...own }];
+  return [{ param, code: 'invalid_value', message: `${issue.message}.`.replace(/\.\.$/, '.') }];
+}
+
+/** 400 before 422, otherwise in schema order. */
+function inContractOrder(errors: FieldError[]): FieldError[] {
+  return errors.toSorted((a, b) => errorCatalogue[a.code].status - errorCatalogue[b.code].status);
+}
+
+/**
+ * The body as `schema` understands it.
+ *
+ * @throws ApiError of the first failing field.
+ */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw fieldRefusal(inContractOrder(parsed.error.issues.flatMap((issue) => fieldErrors(issue, input))));
+}
+
+/**
+ * The query string as `schema` understands it; every failure is 400 `parameter_invalid`.
+ *
+ * @throws ApiError also for a parameter that stands twice.
+ */
+export function parseQuery<Schema extends z.ZodType>(schema: Schema, search: URLSearchParams): z.output<Schema> {
+  const input: Record<string, string> = {};
+  for (const [name, value] of search) {
+    if (Object.hasOwn(input, name)) {
+      throw new ApiError('parameter_invalid', { param: name, message: `The parameter ${name} stands twice.` });
+    }
+    Object.defineProperty(input, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const param = issue?.code === 'unrecognized_keys' ? issue.keys[0] : dotted(issue?.path ?? []);
+  throw new ApiError(issue && uncoded(issue.message)?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid', {
+    ...(param === undefined ? {} : { param }),
+    message:
+      issue?.code === 'unrecognized_keys'
+        ? `This route has no parameter ${param}.`
+        : `The parameter ${param} cannot be used: ${uncoded(issue?.message ?? '')?.message ?? issue?.message}.`,
+  });
+}

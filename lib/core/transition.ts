@@ -1,0 +1,12 @@
+// State machines as data. A domain's `state.ts` declares one; its verbs and its tests read it.
+import { ApiError } from './errors';
+
+/** For each act, the states it may start from and the state it ends in. */
+export type TransitionTable<State extends string, Act extends string> = Readonly<
+  Record<Act, { readonly from: readonly State[]; readonly to: State }>
+>;
+
+/** The refusal of an act in the wrong state (contract §8: 409 `invalid_state`). */
+export function invalidState(object: string, status: string, act: string): ApiError {
+  return new ApiError('invalid_state', { message: `This ${object} is ${status}; it cannot be ${act} now.` });
+}

@@ -1,0 +1,67 @@
+// Server keys. One master key from the environment; every purpose gets a key of its own by HKDF (RFC 5869),
+// so that a value made for one purpose means nothing for another.
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { singleton } from '@/lib/core/singleton';
+import { environment } from '@/lib/env';
+
+/** What a derived key is for. Changing a name makes everything made with it unreadable. */
+export type KeyPurpose =
+  | 'client-secret' // HMAC of OAuth client secrets
+  | 'cursor' // signature of list cursors
+  | 'hosted-link' // tokens of hosted pages
+  | 'idempotency-payload' // hash of request bodies
+  | 'idempotency-body' // stored answers at rest
+  | 'signing-key' // private OAuth keys at rest
+  | 'personal-data' // personal fields at rest
+  | 'development-seed' // secrets of seeded clients and people
+  | 'fingerprint'; // tells whether a database was set up with this master key
+
+function derivedKey(purpose: KeyPurpose): Buffer {
+  const keys = singleton('crypto.keys', () => new Map<KeyPurpose, Buffer>());
+  let key = keys.get(purpose);
+  if (!key) {
+    const master = Buffer.from(environment().masterKey, 'base64');
+    key = Buffer.from(hkdfSync('sha256', master, 'credicorp-partner-platform', purpose, 32));
+    keys.set(purpose, key);
+  }
+  return key;
+}
+
+/** HMAC-SHA-256 of `data` under the key for `purpose`: 32 bytes. */
+export function sign(purpose: KeyPurpose, data: string | Uint8Array): Buffer {
+  return createHmac('sha256', derivedKey(purpose)).update(data).digest();
+}
+
+/** Compares in constant time; false for different lengths. */
+export function signatureMatches(given: Uint8Array, expected: Uint8Array): boolean {
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+const formatVersion = 1;
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Encrypts with AES-256-GCM: version, IV, tag, ciphertext. `boundTo` (an id, say) must be given again to
+ * decrypt, so that a value cannot be moved to another row.
+ */
+export function encrypt(purpose: KeyPurpose, plaintext: string | Uint8Array, boundTo: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', derivedKey(purpose), iv).setAAD(Buffer.from(boundTo));
+  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+  return Buffer.concat([Buffer.of(formatVersion), iv, cipher.getAuthTag(), ciphertext]);
+}
+
+/**
+ * Undoes `encrypt`.
+ *
+ * @throws Error when the value was changed, moved, or made with another master key.
+ */
+export function decrypt(purpose: KeyPurpose, sealed: Uint8Array, boundTo: string): Buffer {
+  if (sealed[0] !== formatVersion) throw new Error(`Unknown format of an encrypted value: ${sealed[0]}`);
+  const iv = sealed.subarray(1, 1 + ivBytes);
+  const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
+  const decipher = createDecipheriv('aes-256-gcm', derivedKey(purpose), iv, { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(boundTo)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()]);
+}
