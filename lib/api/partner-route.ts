@@ -30,18 +30,15 @@ const steps: readonly Step[] = [
 /** A request has this long in all (contract §3); then 503, and its transaction is rolled back. */
 const requestTimeoutMs = 20_000;
 
-export type RouteHandler = (
-  request: Request,
-  context: { params: Promise<Record<string, string>> },
-) => Promise<Response>;
+type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** A handler as a route file exports it. `operation`: what it declares, for the OpenAPI document and the matrix tests. */
+export type RouteHandler = Handle & { readonly operation?: Operation };
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type AnyMethod = (typeof everyMethod)[number];
 
-export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>> & {
-  /** What the route declares, for the OpenAPI document and the matrix tests. */
-  readonly operations: Readonly<Partial<Record<Method, Operation>>>;
-};
+export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>>;
 
 function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
   const headers = { ...partnerHeaders(exchange.requestId), ...rateLimitHeaders(exchange.buckets), ...answer.headers };
@@ -118,8 +115,8 @@ export function partnerRoute(operations: Partial<Record<Method, Operation>>): Ro
   const handlerFor = (method: AnyMethod): RouteHandler => {
     const operation = operations[method === 'HEAD' ? 'GET' : (method as Method)];
     if (!operation) return refuse;
-    return async (request, context) => handle(operation, request, await context.params);
+    const handler: Handle = async (request, context) => handle(operation, request, await context.params);
+    return method === 'HEAD' ? handler : Object.assign(handler, { operation });
   };
-  const handlers = Object.fromEntries(everyMethod.map((method) => [method, handlerFor(method)]));
-  return { ...(handlers as Record<AnyMethod, RouteHandler>), operations };
+  return Object.fromEntries(everyMethod.map((method) => [method, handlerFor(method)])) as RouteHandlers;
 }
