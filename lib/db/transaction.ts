@@ -21,25 +21,49 @@ export interface TransactionOptions {
 // Beyond the request's own 20 seconds; the deadline ends it first.
 const longestTransactionMs = 25_000;
 
+/** Rejects when `deadline` fires, unless `tooLate` says that the commit is already on its way. */
+function rejectAt(deadline: AbortSignal, tooLate: () => boolean): { promise: Promise<never>; cancel(): void } {
+  let cancel = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const onAbort = () => {
+      if (!tooLate()) reject(new ApiError('temporarily_unavailable', { retryAfterSeconds: 1 }));
+    };
+    deadline.addEventListener('abort', onAbort, { once: true });
+    cancel = () => deadline.removeEventListener('abort', onAbort);
+  });
+  return { promise, cancel };
+}
+
 /**
  * Runs `work` in one read-committed transaction: committed when it resolves, rolled back when it throws.
  *
- * @throws ApiError `temporarily_unavailable` when the deadline has passed before the commit.
+ * @throws ApiError `temporarily_unavailable` when the deadline passes before the commit; the transaction is
+ *   then rolled back, however far `work` has come.
  */
 export async function withTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  options: TransactionOptions = {},
+  { deadline }: TransactionOptions = {},
 ): Promise<T> {
   const slot: ClientSlot = {};
-  return clientSlots.run(slot, () =>
+  let committing = false;
+  const running = clientSlots.run(slot, () =>
     prisma().$transaction(
       async (transactionClient) => {
         assert(slot.client, 'the pool told which connection the transaction is on');
         const result = await work({ prisma: transactionClient, client: slot.client });
-        if (options.deadline?.aborted) throw new ApiError('temporarily_unavailable', { retryAfterSeconds: 1 });
+        if (deadline?.aborted) throw new ApiError('temporarily_unavailable', { retryAfterSeconds: 1 });
+        committing = true;
         return result;
       },
       { maxWait: 5_000, timeout: longestTransactionMs },
     ),
   );
+  if (!deadline) return running;
+  const expiry = rejectAt(deadline, () => committing);
+  try {
+    return await Promise.race([running, expiry.promise]);
+  } finally {
+    expiry.cancel();
+    running.catch(() => {}); // its rollback may end after the caller was told
+  }
 }

@@ -1,0 +1,49 @@
+// Documents that anyone may read and cache: keys, metadata, the OpenAPI document. They carry an ETag.
+import { createHash } from 'node:crypto';
+import { newId } from '@/lib/core/ids';
+import { errorAnswer, toApiError } from './error-response';
+import { refuseMethod, type RouteHandler, type RouteHandlers } from './partner-route';
+import { partnerHeaders } from './response-headers';
+
+interface DocumentDeclaration {
+  readonly contentType: string;
+  readonly maxAgeSeconds: number;
+  /** The document as text. Throw an `ApiError` when it cannot be had. */
+  readonly render: () => string | Promise<string>;
+}
+
+/** Whether `If-None-Match` names `etag`; weak comparison (RFC 9110 §13.1.2). */
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.split(',').some((candidate) => {
+    const given = candidate.trim().replace(/^W\//, '');
+    return given === '*' || given === etag;
+  });
+}
+
+/** Handlers of a cacheable document: GET and HEAD, 304 when unchanged, 405 otherwise. */
+export function documentRoute({ contentType, maxAgeSeconds, render }: DocumentDeclaration): RouteHandlers {
+  const serve: RouteHandler = async (request) => {
+    const requestId = newId('req');
+    try {
+      const text = await render();
+      const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+      const headers = {
+        ...partnerHeaders(requestId),
+        'content-type': contentType,
+        'cache-control': `public, max-age=${maxAgeSeconds}`,
+        etag,
+      };
+      if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+      return new Response(request.method === 'HEAD' ? null : text, { headers });
+    } catch (thrown) {
+      const answer = errorAnswer(toApiError(thrown, requestId), requestId);
+      return new Response(request.method === 'HEAD' ? null : answer.body, {
+        status: answer.status,
+        headers: { ...partnerHeaders(requestId), ...answer.headers },
+      });
+    }
+  };
+  const refuse = refuseMethod(['GET', 'HEAD']);
+  return { GET: serve, HEAD: serve, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: refuse };
+}
