@@ -59,8 +59,28 @@ export type LimitDecision =
   /** A deny-list entry was found; nothing was taken. `subject` is the entry. */
   | { readonly kind: 'revoked'; readonly subject: string };
 
+/** A fixed window that a request must fit into (public ring). */
+export interface WindowRequest {
+  /** What the counter belongs to: an address. */
+  readonly subject: string;
+  readonly policy: string;
+  /** Where the counter is kept; without the shared prefix and hash tag. */
+  readonly key: string;
+  /** Requests in one window. */
+  readonly limit: number;
+  /** Length of the window, which starts with its first request. */
+  readonly windowSeconds: number;
+}
+
+/** For /readyz and /metrics: `fallback` is a Redis limiter whose Redis is away. */
+export type LimiterMode = 'in-process' | 'redis' | 'fallback';
+
 export interface Limiter {
+  /** Decides token buckets, concurrency and deny-list. Never rejects. */
   decide(request: LimitRequest): Promise<LimitDecision>;
-  /** For /readyz and /metrics. */
-  readonly mode: 'in-process' | 'redis' | 'fallback';
+  /** Decides a fixed window; never `revoked`. Its one state has the window's limit as burst. Never rejects. */
+  decideWindow(request: WindowRequest): Promise<LimitDecision>;
+  readonly mode: LimiterMode;
+  /** Stops timers and background work. Connections are closed by `closeRedis`. */
+  close(): void;
 }

@@ -1,0 +1,26 @@
+// Metering: who may do how much, and how the caller is told (contract §4).
+export { denyInStore, denyManyInStore, type DeniedSubject } from './deny-list';
+export { rateLimitHeaders } from './headers';
+export { limiter } from './limiter';
+export {
+  addressLimit,
+  bucketsOf,
+  clientLimit,
+  limitsOf,
+  negotiatedLimitsSchema,
+  publicRingLimit,
+  standardSubLimits,
+  tiers,
+  wrongCredentialsLimit,
+  type NegotiatedLimits,
+} from './policies';
+export type {
+  BucketRequest,
+  BucketState,
+  Lease,
+  LimitDecision,
+  Limiter,
+  LimiterMode,
+  LimitRequest,
+  WindowRequest,
+} from './types';
