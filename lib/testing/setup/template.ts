@@ -1,7 +1,7 @@
 // The template database: the committed migrations, applied by the owner as in production.
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { migrate } from '@/lib/db/migrate';
 
 /** The same server, another database. */
 export function databaseUrl(serverUrl: string, database: string): string {
@@ -20,17 +20,7 @@ async function asOwner(url: string, work: (client: pg.Client) => Promise<void>):
   }
 }
 
-async function applyMigrations(url: string): Promise<void> {
-  const folder = path.resolve(import.meta.dirname, '../../../prisma/migrations');
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  await asOwner(url, async (client) => {
-    for (const name of names)
-      await client.query(readFileSync(path.join(folder, name, 'migration.sql'), 'utf8'));
-  });
-}
+const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations');
 
 /** Makes the database `template` on the server, migrates it, and closes it to everybody but `CREATE DATABASE`. */
 export async function migrateTemplate(serverUrl: string, template: string): Promise<void> {
@@ -39,7 +29,7 @@ export async function migrateTemplate(serverUrl: string, template: string): Prom
     serverUrl,
     async (client) => void (await client.query(`CREATE DATABASE ${name} TEMPLATE template0`)),
   );
-  await applyMigrations(databaseUrl(serverUrl, template));
+  await migrate(databaseUrl(serverUrl, template), migrations);
   await asOwner(
     serverUrl,
     async (client) =>
