@@ -1,0 +1,3 @@
+export default function QuickstartPage() {
+  return <h1>Quickstart</h1>;
+}
