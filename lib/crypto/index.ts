@@ -13,6 +13,7 @@ export type KeyPurpose =
   | 'idempotency-body' // stored answers at rest
   | 'signing-key' // private OAuth keys at rest
   | 'personal-data' // personal fields at rest
+  | 'event-link' // links to hosted pages inside the outbox
   | 'development-seed' // secrets of seeded clients and people
   | 'fingerprint'; // tells whether a database was set up with this master key
 

@@ -1,0 +1,41 @@
+// Every job the product knows: its name and what it carries. Handlers are bound to the names in lib/worker;
+// keeping the two apart lets a domain enqueue a job that another domain does.
+import { z } from 'zod';
+import { isId } from '@/lib/core/ids';
+
+const applicationId = z.string().refine((value) => isId('app', value));
+const nothing = z.strictObject({});
+
+export const jobPayloads = {
+  /** Reach version `version` of an application's decision: ask the providers, decide, record. */
+  'applications.review': z.strictObject({ applicationId, version: z.int().min(1) }),
+  /** Expire applications whose time is over on their project's clock. */
+  'applications.expire': nothing,
+  /** Put a review back on the queue whose job was lost or gave up. */
+  'applications.resume_reviews': nothing,
+  /** Erase stored answers after their time (contract §6). */
+  'idempotency.erase': nothing,
+  /** Erase spent assertions and control changes that no living token can match any more. */
+  'oauth.erase_expired': nothing,
+  /** Make, activate and retire token-signing keys by schedule (contract §2). */
+  'oauth.maintain_signing_keys': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.output<(typeof jobPayloads)[Name]>;
+
+/** What a handler may know of the run it is in. */
+export interface JobRun {
+  /** Aborts when the worker shuts down. */
+  readonly signal: AbortSignal;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** Does one kind of job. A thrown error means: try again later. It must be safe to run twice. */
+export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) => Promise<void>;
+export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobPayloads, name);
+}

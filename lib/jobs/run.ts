@@ -1,0 +1,133 @@
+// Runs jobs in this process. Delivery is at least once: a worker that dies leaves its job to the next one.
+import { EventEmitter } from 'node:events';
+import { parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { connectionSettings } from '@/lib/db';
+import { logger } from '@/lib/logging';
+import { jobPayloads, type JobHandler, type JobHandlers, type JobName } from './catalogue';
+import { announceLife, type Life } from './liveness';
+import { queueLogger } from './logger';
+import { countJob } from './statistics';
+
+export interface Schedule {
+  readonly job: JobName;
+  /** Cron pattern of five fields, in UTC. */
+  readonly at: string;
+}
+
+export interface QueueOptions {
+  readonly handlers: JobHandlers;
+  readonly schedule: readonly Schedule[];
+  /** Jobs at once; 4 when left out. */
+  readonly concurrency?: number;
+}
+
+export interface QueueWorker {
+  /** Takes no further job, waits for those that run, gives the rest back. */
+  stop(): Promise<void>;
+}
+
+const defaultConcurrency = 4;
+// How late a job that waits for its time may start; notified ones start at once.
+const pollIntervalMs = 1_000;
+const restartDelayMs = 1_000;
+
+function taskList(handlers: JobHandlers): TaskList {
+  const entries = (Object.keys(jobPayloads) as JobName[]).map((name) => {
+    const handler = handlers[name] as JobHandler<JobName>;
+    const task: TaskList[string] = async (raw, { abortSignal, job }) => {
+      const { _cron, ...fields } = (raw ?? {}) as Record<string, unknown>;
+      await handler(jobPayloads[name].parse(fields), { signal: abortSignal, attempt: job.attempts });
+    };
+    return [name, task] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function observed(): WorkerEvents {
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('job:success', ({ job }) => countJob(job.task_identifier, 'succeeded'));
+  events.on('job:error', ({ job, error }) => {
+    countJob(job.task_identifier, 'failed');
+    logger().warn(
+      { err: error, job: job.task_identifier, job_id: job.id, attempt: job.attempts },
+      'job failed, will be retried',
+    );
+  });
+  events.on('job:failed', ({ job, error }) => {
+    countJob(job.task_identifier, 'exhausted');
+    logger().error(
+      { err: error, job: job.task_identifier, job_id: job.id, attempt: job.attempts },
+      'job gave up: its tries are used up',
+    );
+  });
+  return events;
+}
+
+function cronItems(schedule: readonly Schedule[]) {
+  return parseCronItems(
+    schedule.map(({ job, at }) => ({
+      task: job,
+      match: at,
+      // One waiting run is enough, however long nobody ran it.
+      options: { jobKey: `schedule:${job}`, jobKeyMode: 'preserve_run_at' as const, maxAttempts: 3 },
+    })),
+  );
+}
+
+/** Starts taking jobs from the queue. A queue that breaks down (its database went away, say) starts anew. */
+export async function startQueue(options: QueueOptions): Promise<QueueWorker> {
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  // A pool of its own: requests must not starve the queue, nor it them.
+  const queuePool = new pg.Pool({
+    ...connectionSettings(),
+    application_name: 'partner-platform-queue',
+    max: 4,
+  });
+  queuePool.on('error', (error) => logger().warn({ err: error }, 'idle queue connection lost'));
+  const tasks = taskList(options.handlers);
+
+  let stopping = false;
+  let runner: Runner | undefined;
+  let life: Life | undefined;
+  let restart: NodeJS.Timeout | undefined;
+
+  const start = async (): Promise<void> => {
+    const events = observed();
+    events.on('pool:create', ({ workerPool }) => {
+      life?.end();
+      life = announceLife(workerPool.id);
+    });
+    runner = await run({
+      pgPool: queuePool,
+      taskList: tasks,
+      parsedCronItems: cronItems(options.schedule),
+      concurrency,
+      pollInterval: pollIntervalMs,
+      noHandleSignals: true,
+      logger: queueLogger(),
+      events,
+    });
+    runner.promise.then(
+      () => scheduleRestart(new Error('the queue ended by itself')),
+      (error: unknown) => scheduleRestart(error),
+    );
+  };
+
+  const scheduleRestart = (error: unknown): void => {
+    if (stopping) return;
+    logger().error({ err: error }, 'the queue broke down; starting it anew');
+    restart = setTimeout(() => void start().catch(scheduleRestart), restartDelayMs);
+  };
+
+  await start();
+  return {
+    stop: async () => {
+      stopping = true;
+      clearTimeout(restart);
+      await runner?.stop().catch(() => undefined); // already stopped by a breakdown
+      life?.end();
+      await queuePool.end();
+    },
+  };
+}
