@@ -33,7 +33,11 @@ const requestTimeoutMs = 20_000;
 type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** A handler as a route file exports it. `operation`: what it declares, for the OpenAPI document and the matrix tests. */
-export type RouteHandler = Handle & { readonly operation?: Operation };
+export type RouteHandler = Handle & {
+  readonly operation?: Operation;
+  /** Set on the handler of methods that the route does not have; our host gives it the exotic ones too. */
+  readonly refusesMethod?: true;
+};
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type AnyMethod = (typeof everyMethod)[number];
@@ -42,8 +46,11 @@ export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>>;
 
 function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
   const headers = { ...partnerHeaders(exchange.requestId), ...rateLimitHeaders(exchange.buckets), ...answer.headers };
-  const bodiless = exchange.request.method === 'HEAD' || answer.status === 204;
-  return new Response(bodiless ? null : answer.body, { status: answer.status, headers });
+  if (exchange.request.method === 'HEAD') {
+    headers['content-length'] = String(Buffer.byteLength(answer.body)); // what GET would have sent
+    return new Response(null, { status: answer.status, headers });
+  }
+  return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers });
 }
 
 /** Gives the lease back once the last byte is out, or at once where nobody can tell us when that is. */
@@ -96,17 +103,25 @@ async function handle(operation: Operation, request: Request, params: Record<str
 /** The answer to a method the route does not have, OPTIONS included: there is no CORS on this ring. */
 export function refuseMethod(allowed: readonly string[]): RouteHandler {
   const error = new ApiError('method_not_allowed', { headers: { allow: allowed.join(', ') } });
-  return async (request) => {
+  const refuse: Handle = async (request) => {
     const requestId = newId('req');
     return respond({ requestId, request }, errorAnswer(error, requestId));
   };
+  return Object.assign(refuse, { refusesMethod: true as const });
 }
 
-/** The answer to a path that no route has. */
-export const refuseRoute: RouteHandler = async (request) => {
-  const requestId = newId('req');
-  return respond({ requestId, request }, errorAnswer(new ApiError('route_not_found'), requestId));
-};
+const refuseRoute: RouteHandler = Object.assign(
+  async (request: Request) => {
+    const requestId = newId('req');
+    return respond({ requestId, request }, errorAnswer(new ApiError('route_not_found'), requestId));
+  },
+  { refusesMethod: true as const },
+);
+
+/** The handlers of a path that no route has. */
+export const unknownRoute = Object.fromEntries(
+  everyMethod.map((method) => [method, refuseRoute]),
+) as RouteHandlers;
 
 /** Turns declared operations into the handlers that a route file exports. Every method is answered. */
 export function partnerRoute(operations: Partial<Record<Method, Operation>>): RouteHandlers {

@@ -1,4 +1,9 @@
 // What became of each request: metrics now, the request log and the usage figures of the portal later.
+import { logger } from '@/lib/logging';
+import { countDuration } from './request-durations';
+
+export { countLimiterDecision, limiterDecisions, type LimiterOutcome } from './limiter-decisions';
+export { durationBounds, requestDurations, type DurationCounts } from './request-durations';
 
 export interface UsageEntry {
   readonly requestId: string;
@@ -10,7 +15,23 @@ export interface UsageEntry {
   readonly durationMs: number;
 }
 
-/** Notes one finished request. Costs no I/O. */
+/** Slower requests stand in the log; all others only in the metrics. */
+const slowMs = 1_000;
+
+/** Notes one finished request. Costs no I/O unless it failed on our side or was slow. */
 export function recordUsage(entry: UsageEntry): void {
-  void entry;
+  countDuration(entry.operationId, entry.status, entry.durationMs);
+  if (entry.status < 500 && entry.durationMs < slowMs) return;
+  logger().info(
+    {
+      request_id: entry.requestId,
+      operation: entry.operationId,
+      project_id: entry.projectId,
+      client_id: entry.clientId,
+      status: entry.status,
+      code: entry.errorCode,
+      duration_ms: Math.round(entry.durationMs),
+    },
+    entry.status >= 500 ? 'request failed' : 'slow request',
+  );
 }

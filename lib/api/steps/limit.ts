@@ -3,6 +3,7 @@
 import { ApiError } from '@/lib/core/errors';
 import { isRevoked, revocationIsKnown, tokenRevoked } from '@/lib/oauth';
 import { bucketsOf, limiter } from '@/lib/rate-limit';
+import { countLimiterDecision } from '@/lib/usage';
 import { required, type Step } from '../exchange';
 
 function rateMessage(policy: string, rate: number, burst: number): string {
@@ -22,9 +23,13 @@ export const limit: Step = async (exchange) => {
     concurrent: project.limits.concurrent,
     denySubjects: [token.jti, token.credentialId, token.clientId, project.id],
   });
-  if (decision.kind === 'revoked') throw tokenRevoked();
+  if (decision.kind === 'revoked') {
+    countLimiterDecision('revoked');
+    throw tokenRevoked();
+  }
   exchange.buckets = decision.buckets;
   if (decision.kind === 'denied') {
+    countLimiterDecision(`denied_${decision.reason}`);
     const { policy, retryAfterSeconds } = decision;
     if (decision.reason === 'concurrency') {
       throw new ApiError('concurrency_limited', {
@@ -38,6 +43,7 @@ export const limit: Step = async (exchange) => {
       ...(refusing && { message: rateMessage(policy, refusing.limit.ratePerSecond, refusing.limit.burst) }),
     });
   }
+  countLimiterDecision(decision.decidedBy === 'redis' ? 'allowed_by_redis' : 'allowed_locally');
   exchange.lease = decision.lease;
   if (operation.kind === 'change' && operation.money && decision.decidedBy === 'local' && !revocationIsKnown()) {
     throw new ApiError('temporarily_unavailable', { retryAfterSeconds: 2 });

@@ -1,0 +1,4 @@
+// Whether this process can work, and how it is doing.
+export { beginDraining } from './draining';
+export { readiness, type ReadinessReport } from './readiness';
+export { metricsText } from './metrics';

@@ -1,0 +1,76 @@
+// Starts the product's HTTP side in this process, or in `WEB_CONCURRENCY` further ones that share the port.
+import cluster from 'node:cluster';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { routeTable } from 'virtual:route-table';
+import { startControlFeed, stopControlFeed } from '@/lib/control-feed';
+import { pool } from '@/lib/db';
+import { environment, type Environment } from '@/lib/env';
+import { beginDraining } from '@/lib/health';
+import { logger } from '@/lib/logging';
+import { limiter } from '@/lib/rate-limit';
+import { closeRedis } from '@/lib/redis';
+import { closeServer } from './close-server';
+import { startCluster, stopOnRequestOfCluster } from './cluster';
+import { createHostServer } from './host-server';
+import { preparePages } from './pages';
+
+export interface RunningServer {
+  /** The port it listens on; interesting when PORT is 0. */
+  readonly port: number;
+  /**
+   * Accepts nothing new, lets running requests end, then stops the queue, the feed, the limiter, the pool and
+   * Redis, in this order. Safe to call twice.
+   */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Starts the queue in the serving process; not called when WORKER=separate. */
+  readonly startWorker?: () => Promise<{ stop(): Promise<void> }>;
+}
+
+function listen(server: Server, { host, port }: Environment): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function serve(settings: Environment, { startWorker }: StartOptions): Promise<RunningServer> {
+  await pool().query('SELECT 1'); // a database that cannot be used ends the start with its own error
+  // Before the first request, every revocation is known.
+  const [, pages] = await Promise.all([startControlFeed(), preparePages(settings.host, settings.port)]);
+  const { server, drain } = createHostServer({ routes: routeTable, pages });
+  const port = await listen(server, settings);
+  const worker = settings.worker === 'inline' ? await startWorker?.() : undefined;
+
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    logger().info('stopping');
+    beginDraining();
+    drain();
+    await closeServer(server);
+    await worker?.stop();
+    await stopControlFeed();
+    limiter().close();
+    await Promise.all([pool().end(), closeRedis()]);
+  };
+  return { port, stop: () => (stopped ??= stop()) };
+}
+
+/**
+ * Starts everything that serves and resolves once requests are answered. Signals are the caller's business.
+ *
+ * @throws the error of `listen` for a taken port, of `pg` for an unusable database.
+ */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const settings = environment();
+  if (settings.webConcurrency > 1 && cluster.isPrimary) return startCluster(settings.webConcurrency);
+  const running = await serve(settings, options);
+  if (cluster.isWorker) stopOnRequestOfCluster(running);
+  return running;
+}
