@@ -64,9 +64,9 @@ export async function runTool(
   args: readonly string[],
 ): Promise<void> {
   await run(path.join(home.binaries, tool), [...args], {
-    ...(home.runAs ?? {}),
+    ...home.runAs,
     cwd: path.parse(home.data).root,
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv,
   }).catch((error: Error & { stderr?: string }) => {
     const reason = error.stderr?.trim().split('\n').at(-1) || error.message;
     throw new EmbeddedServerError(`${tool} of the embedded PostgreSQL failed: ${reason}`);

@@ -205,19 +205,28 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 
 /** Another `npm run …` of this checkout may still use the server: the last one stops it. */
 async function stopWhenUnused(home: EmbeddedHome, port: number, password: string): Promise<void> {
+  if (!(await isUnused(port, password))) return;
+  await runTool(home, 'pg_ctl', ['stop', '--wait', '--silent', '--mode=fast', `--pgdata=${home.data}`]).catch(
+    () => undefined, // already gone
+  );
+}
+
+/** Whether nobody is connected any more. Connections that we have just closed take a moment to end. */
+async function isUnused(port: number, password: string): Promise<boolean> {
   const client = ownerClient(port, password, 'postgres');
   try {
     await client.connect();
-    const { rows } = await client.query<{ others: number }>(
-      `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-    );
-    if (rows[0]?.others !== 0) return;
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const { rows } = await client.query<{ others: number }>(
+        `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+      );
+      if (rows[0]?.others === 0) return true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return false;
   } catch {
-    return; // already gone
+    return false; // already gone
   } finally {
     await client.end().catch(() => undefined);
   }
-  await runTool(home, 'pg_ctl', ['stop', '--wait', '--silent', '--mode=fast', `--pgdata=${home.data}`]).catch(
-    () => undefined,
-  );
 }

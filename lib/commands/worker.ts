@@ -1,0 +1,18 @@
+// `npm run worker`: the jobs alone, for set-ups whose servers run with WORKER=separate.
+import { startWorker } from '@/lib/worker';
+import { closeConnections, runCommand } from './command';
+import { install } from './install';
+import { prepare } from './prepare';
+import { stopOnSignal } from './signals';
+
+await runCommand(async () => {
+  const { settings, embedded } = await prepare();
+  await install(settings);
+  const worker = await startWorker();
+  console.error('The worker takes jobs; end it with Ctrl+C.');
+  stopOnSignal(async () => {
+    await worker.stop();
+    await closeConnections();
+    await embedded?.stop();
+  });
+});
