@@ -5,6 +5,8 @@ import type { Context, WriteContext } from '@/lib/core/context';
 import type { ProjectLimits } from '@/lib/core/limits';
 import type { ProjectSnapshot, Tier } from '@/lib/core/project';
 import { prisma, withTransaction } from '@/lib/db';
+import type { Prisma } from '@/lib/db/generated/client';
+import { limitsOf } from '@/lib/rate-limit';
 
 /** A partner account. */
 export async function createPartner(options: { name?: string } = {}): Promise<{ id: string; name: string }> {
@@ -57,9 +59,17 @@ export async function createProject(options: ProjectOptions = {}): Promise<Proje
     redirectUris: [...(options.redirectUris ?? [])],
   };
   await prisma().project.create({
-    data: { ...project, ...(tier === 'platform' && { negotiatedLimits: limits as object }) },
+    data: {
+      ...project,
+      ...(tier === 'platform' && { negotiatedLimits: limits as unknown as Prisma.InputJsonValue }),
+    },
   });
-  return { ...project, limits, standing: 'active', clockOffsetSeconds: 0 };
+  return {
+    ...project,
+    limits: limitsOf({ tier, negotiatedLimits: limits }),
+    standing: 'active',
+    clockOffsetSeconds: 0,
+  };
 }
 
 /** The context in which a client of `project` calls a verb that reads. */

@@ -67,13 +67,13 @@ interface Shared {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const shared = singleton<Shared>('testing.database-server', () => ({ users: 0 }));
   shared.users += 1;
-  const { url, template, stop } = await (shared.prepared ??= prepare());
-  project.provide('databaseServerUrl', url);
-  project.provide('databaseTemplate', template);
+  const prepared = await (shared.prepared ??= prepare());
+  project.provide('databaseServerUrl', prepared.url);
+  project.provide('databaseTemplate', prepared.template);
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;
     delete shared.prepared;
-    await stop();
+    await prepared.stop();
   };
 }

@@ -26,6 +26,6 @@ for (const name of [
   'WORKER',
   'DATA_DIR',
 ]) {
-  delete process.env[name];
+  process.env[name] = ''; // an empty value means "not set"
 }
 Object.assign(process.env, settings);

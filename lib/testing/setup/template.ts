@@ -1,7 +1,9 @@
-// The template database: the committed migrations, applied by the owner as in production.
+// The template database: the committed migrations and the queue's own, applied by the owner as in production.
+import './settings';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '@/lib/db/migrate';
+import { migrateQueue } from '@/lib/jobs';
 
 /** The same server, another database. */
 export function databaseUrl(serverUrl: string, database: string): string {
@@ -10,11 +12,11 @@ export function databaseUrl(serverUrl: string, database: string): string {
   return url.toString();
 }
 
-async function asOwner(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function asOwner(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    await client.query(sql);
   } finally {
     await client.end();
   }
@@ -25,14 +27,8 @@ const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations
 /** Makes the database `template` on the server, migrates it, and closes it to everybody but `CREATE DATABASE`. */
 export async function migrateTemplate(serverUrl: string, template: string): Promise<void> {
   const name = pg.escapeIdentifier(template);
-  await asOwner(
-    serverUrl,
-    async (client) => void (await client.query(`CREATE DATABASE ${name} TEMPLATE template0`)),
-  );
+  await asOwner(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
   await migrate(databaseUrl(serverUrl, template), migrations);
-  await asOwner(
-    serverUrl,
-    async (client) =>
-      void (await client.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`)),
-  );
+  await migrateQueue(databaseUrl(serverUrl, template));
+  await asOwner(serverUrl, `ALTER DATABASE ${name} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`);
 }
