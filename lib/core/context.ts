@@ -18,3 +18,10 @@ export interface Context {
 export interface WriteContext extends Context {
   readonly tx: Transaction;
 }
+
+/** Context of an act on clients, projects or partners: by a person, a job or a command. A `WriteContext` is one. */
+export interface ActContext {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  readonly requestId?: string;
+}
