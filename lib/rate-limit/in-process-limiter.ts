@@ -1,7 +1,15 @@
 // The limiter of one process: the embedded default, and what decides while Redis is away.
 import type { BucketLimit } from '@/lib/core/limits';
 import { bucketDecision, windowDecision } from './decision';
-import { decide, leaseSeconds, levelAt, microsPerSecond, microTokensPerToken, type KeptLevel } from './model';
+import {
+  decide,
+  isLeaseAlive,
+  leaseExpiry,
+  levelAt,
+  microsPerSecond,
+  microTokensPerToken,
+  type KeptLevel,
+} from './model';
 import type { BucketRequest, Lease, LimitDecision, Limiter, LimitRequest, WindowRequest } from './types';
 
 interface KeptBucket {
@@ -15,7 +23,6 @@ interface KeptWindow {
 }
 
 const sweepEveryMicros = 10 * microsPerSecond;
-const leaseMicros = leaseSeconds * microsPerSecond;
 const smallestSweep = 1024;
 
 /** Microseconds of a clock that no one can set back. */
@@ -77,9 +84,8 @@ export class InProcessLimiter implements Limiter {
     const slots = concurrent === undefined ? undefined : share(concurrent, this.#shares);
     const held = slots === undefined ? 0 : this.#leasesHeld(subject, slots, now);
     const verdict = decide(kept, limits, now, held, slots);
-    keys.forEach((key, index) => {
-      const level = { microTokens: verdict.levels[index] as number, atMicros: now };
-      this.#buckets.set(key, { level, limit: limits[index] as BucketLimit });
+    verdict.kept.forEach((level, index) => {
+      if (level) this.#buckets.set(keys[index] as string, { level, limit: limits[index] as BucketLimit });
     });
     const lease = verdict.outcome === 'allowed' && slots !== undefined ? this.#take(subject, now) : undefined;
     return bucketDecision(verdict.outcome, buckets, limits, verdict.levels, lease, 'local');
@@ -117,7 +123,7 @@ export class InProcessLimiter implements Limiter {
   #leasesHeld(subject: string, slots: number, now: number): number {
     const leases = this.#leases.get(subject);
     if (!leases || leases.size < slots) return leases?.size ?? 0;
-    for (const [lease, expiresAt] of leases) if (expiresAt <= now) leases.delete(lease);
+    for (const [lease, expiresAt] of leases) if (!isLeaseAlive(expiresAt, now)) leases.delete(lease);
     return leases.size;
   }
 
@@ -125,7 +131,7 @@ export class InProcessLimiter implements Limiter {
     const id = Symbol();
     let leases = this.#leases.get(subject);
     if (!leases) this.#leases.set(subject, (leases = new Map()));
-    leases.set(id, now + leaseMicros);
+    leases.set(id, leaseExpiry(now));
     return {
       release: () => {
         const held = this.#leases.get(subject);
@@ -142,7 +148,7 @@ export class InProcessLimiter implements Limiter {
     }
     for (const [key, window] of this.#windows) if (window.endsAtMicros <= now) this.#windows.delete(key);
     for (const [subject, leases] of this.#leases) {
-      for (const [lease, expiresAt] of leases) if (expiresAt <= now) leases.delete(lease);
+      for (const [lease, expiresAt] of leases) if (!isLeaseAlive(expiresAt, now)) leases.delete(lease);
       if (leases.size === 0) this.#leases.delete(subject);
     }
     this.#sweepAtMicros = now + sweepEveryMicros;

@@ -1,5 +1,5 @@
 // Metering: who may do how much, and how the caller is told (contract §4).
-export { denyInStore, denyManyInStore, type DeniedSubject } from './deny-list';
+export { denyInStore, denyManyInStore, onStoreReturn, type DeniedSubject } from './deny-list';
 export { rateLimitHeaders } from './headers';
 export { limiter } from './limiter';
 export {
@@ -9,8 +9,10 @@ export {
   limitsOf,
   negotiatedLimitsSchema,
   publicRingLimit,
+  publicWindow,
   standardSubLimits,
   tiers,
+  tokenPlane,
   wrongCredentialsLimit,
   type NegotiatedLimits,
 } from './policies';

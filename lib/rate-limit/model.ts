@@ -17,12 +17,26 @@ export interface KeptLevel {
   readonly atMicros: number;
 }
 
+const leaseMicros = leaseSeconds * microsPerSecond;
+
+/** When a lease taken now expires. */
+export function leaseExpiry(nowMicros: number): number {
+  return nowMicros + leaseMicros;
+}
+
+/** A lease that ends later than one taken now is from a clock that was ahead, and counts for nothing. */
+export function isLeaseAlive(expiresAtMicros: number, nowMicros: number): boolean {
+  return expiresAtMicros > nowMicros && expiresAtMicros <= leaseExpiry(nowMicros);
+}
+
 export type Outcome = 'allowed' | 'rate' | 'concurrency';
 
 export interface Verdict {
   readonly outcome: Outcome;
   /** Micro-tokens in each bucket after the decision. */
   readonly levels: readonly number[];
+  /** What to keep of each bucket from now on. */
+  readonly kept: readonly (KeptLevel | undefined)[];
 }
 
 /** The level at `nowMicros`. Time that went backwards refills nothing and takes nothing. */
@@ -31,6 +45,16 @@ export function levelAt(kept: KeptLevel | undefined, limit: BucketLimit, nowMicr
   if (!kept) return full;
   const elapsed = Math.max(0, nowMicros - kept.atMicros);
   return Math.min(full, kept.microTokens + elapsed * limit.ratePerSecond);
+}
+
+/** A denial changes nothing, save that refilling starts anew from a clock that was set back. */
+function keepAfterDenial(
+  kept: KeptLevel | undefined,
+  level: number | undefined,
+  nowMicros: number,
+): KeptLevel | undefined {
+  if (!kept || level === undefined || nowMicros >= kept.atMicros) return kept;
+  return { microTokens: level, atMicros: nowMicros };
 }
 
 /**
@@ -48,7 +72,19 @@ export function decide(
   concurrent: number | undefined,
 ): Verdict {
   const levels = limits.map((limit, index) => levelAt(kept[index], limit, nowMicros));
-  if (levels.some((level) => level < microTokensPerToken)) return { outcome: 'rate', levels };
-  if (concurrent !== undefined && leasesHeld >= concurrent) return { outcome: 'concurrency', levels };
-  return { outcome: 'allowed', levels: levels.map((level) => level - microTokensPerToken) };
+  const isEmpty = levels.some((level) => level < microTokensPerToken);
+  const isBusy = concurrent !== undefined && leasesHeld >= concurrent;
+  if (isEmpty || isBusy) {
+    return {
+      outcome: isEmpty ? 'rate' : 'concurrency',
+      levels,
+      kept: kept.map((before, index) => keepAfterDenial(before, levels[index], nowMicros)),
+    };
+  }
+  const left = levels.map((level) => level - microTokensPerToken);
+  return {
+    outcome: 'allowed',
+    levels: left,
+    kept: left.map((microTokens) => ({ microTokens, atMicros: nowMicros })),
+  };
 }
