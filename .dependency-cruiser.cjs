@@ -32,7 +32,10 @@ module.exports = {
       from: { path: '^(app|components|proxy|instrumentation)', pathNot: tests },
       to: {
         path: '^lib/[^/]+/.+',
-        pathNot: ['^lib/(?!db/)[^/]+/(index|schemas)[.]ts$', '^lib/(core|api|client|client-sdk|env|http-host)/'],
+        pathNot: [
+          '^lib/(?!db/)[^/]+/(index|schemas)[.]ts$',
+          '^lib/(core|api|client|client-sdk|env|http-host)/',
+        ],
       },
     },
     {
