@@ -1,0 +1,119 @@
+// The servers of one run: a PostgreSQL and a Redis of its own, and the product on them.
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { startEmbeddedPostgres } from '@/lib/db/embedded';
+import { freePort } from '@/lib/testing/servers/free-port';
+import { watchOver } from '@/lib/testing/servers/guardian';
+import { startRedis } from '@/lib/testing/servers/redis';
+import { startNode, whenReady, type Child, type Settings } from './child';
+import { atEnd } from './closers';
+
+export interface Stores {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Settings of a process of the product on these stores. */
+  readonly settings: Settings;
+  /** PostgreSQL's own log. */
+  readonly databaseLog: string;
+}
+
+/** The embedded PostgreSQL as `npm start` runs it, with durable commits, in a temporary directory. */
+async function startPostgres() {
+  const directory = mkdtempSync(path.join(tmpdir(), 'partner-platform-bench-'));
+  chmodSync(directory, 0o711); // as root, the server's user must be able to walk through
+  const server = await startEmbeddedPostgres(directory);
+  const processId = Number(
+    readFileSync(path.join(server.dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  const guardian = watchOver(processId, [directory, server.dataDirectory]);
+  atEnd(async () => {
+    await server.stop();
+    guardian.dismiss();
+    for (const used of [directory, server.dataDirectory]) rmSync(used, { recursive: true, force: true });
+  });
+  return { directory, url: server.url, log: path.join(server.dataDirectory, 'server.log') };
+}
+
+export async function startStores(): Promise<Stores> {
+  const database = await startPostgres();
+  const redis = await startRedis();
+  atEnd(() => redis.stop());
+  return {
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    databaseLog: database.log,
+    settings: {
+      PATH: process.env['PATH'],
+      APP_ENV: 'development',
+      HOST: '127.0.0.1',
+      APP_URL: 'http://localhost:3000', // one issuer, so that every process accepts the others' tokens
+      DATA_DIR: database.directory,
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      MASTER_KEY: randomBytes(32).toString('base64'),
+      LOG_LEVEL: 'warn',
+      TRUSTED_HOPS: '1', // so that minting can come from many addresses
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  };
+}
+
+export interface RunningProduct {
+  readonly origin: string;
+  readonly process: Child;
+}
+
+async function whenServing(child: Child, port: number): Promise<RunningProduct> {
+  atEnd(() => child.stop());
+  const origin = `http://127.0.0.1:${port}`;
+  await whenReady(child, `${origin}/readyz`);
+  return { origin, process: child };
+}
+
+/** Starts the product as `npm start` does, on a port of its own. `nodeArguments`: further options of Node. */
+export async function startProduct(
+  stores: Stores,
+  settings: Settings = {},
+  nodeArguments: readonly string[] = [],
+): Promise<RunningProduct> {
+  const port = await freePort();
+  const child = startNode([...nodeArguments, 'scripts/start.mjs'], {
+    ...stores.settings,
+    PORT: String(port),
+    ...settings,
+  });
+  return whenServing(child, port);
+}
+
+/** Starts the same build under plain `next start`, on another port. */
+export async function startPlainNext(stores: Stores): Promise<RunningProduct> {
+  const port = await freePort();
+  const child = startNode(
+    ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)],
+    { ...stores.settings, WORKER: 'separate', PORT: String(port) },
+  );
+  return whenServing(child, port);
+}
+
+export interface PlatformClient {
+  readonly project_id: string;
+  readonly livemode: boolean;
+  readonly tier: string;
+  readonly client_id: string;
+  readonly client_secret: string;
+}
+
+/** The seeded client whose project has high negotiated limits, so that the limiter works and never refuses. */
+export async function platformClient(stores: Stores): Promise<PlatformClient> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'credentials'], {
+    env: stores.settings as NodeJS.ProcessEnv,
+  });
+  const { clients } = JSON.parse(stdout) as { clients: readonly PlatformClient[] };
+  const client = clients.find(({ tier }) => tier === 'platform');
+  if (!client) throw new Error('The seed has no client on the platform tier.');
+  return client;
+}
