@@ -5,7 +5,7 @@ import { errorAnswer, toApiError } from './error-response';
 import { refuseMethod, type RouteHandler, type RouteHandlers } from './partner-route';
 import { partnerHeaders } from './response-headers';
 
-interface DocumentDeclaration {
+export interface DocumentDeclaration {
   readonly contentType: string;
   readonly maxAgeSeconds: number;
   /** The document as text. Throw an `ApiError` when it cannot be had. */
@@ -21,8 +21,28 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
   });
 }
 
+/** How a document's route refuses; the token plane has words of its own for it. */
+export interface DocumentRefusals {
+  readonly method: RouteHandler;
+  readonly failure: (request: Request, thrown: unknown, requestId: string) => Response;
+}
+
+const envelopeRefusals: DocumentRefusals = {
+  method: refuseMethod(['GET', 'HEAD']),
+  failure: (request, thrown, requestId) => {
+    const answer = errorAnswer(toApiError(thrown, requestId), requestId);
+    return new Response(request.method === 'HEAD' ? null : answer.body, {
+      status: answer.status,
+      headers: { ...partnerHeaders(requestId), ...answer.headers },
+    });
+  },
+};
+
 /** Handlers of a cacheable document: GET and HEAD, 304 when unchanged, 405 otherwise. */
-export function documentRoute({ contentType, maxAgeSeconds, render }: DocumentDeclaration): RouteHandlers {
+export function documentRoute(
+  { contentType, maxAgeSeconds, render }: DocumentDeclaration,
+  refusals: DocumentRefusals = envelopeRefusals,
+): RouteHandlers {
   const serve: RouteHandler = async (request) => {
     const requestId = newId('req');
     try {
@@ -34,16 +54,21 @@ export function documentRoute({ contentType, maxAgeSeconds, render }: DocumentDe
         'cache-control': `public, max-age=${maxAgeSeconds}`,
         etag,
       };
-      if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+      if (matches(request.headers.get('if-none-match'), etag))
+        return new Response(null, { status: 304, headers });
       return new Response(request.method === 'HEAD' ? null : text, { headers });
     } catch (thrown) {
-      const answer = errorAnswer(toApiError(thrown, requestId), requestId);
-      return new Response(request.method === 'HEAD' ? null : answer.body, {
-        status: answer.status,
-        headers: { ...partnerHeaders(requestId), ...answer.headers },
-      });
+      return refusals.failure(request, thrown, requestId);
     }
   };
-  const refuse = refuseMethod(['GET', 'HEAD']);
-  return { GET: serve, HEAD: serve, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: refuse };
+  const refuse = refusals.method;
+  return {
+    GET: serve,
+    HEAD: serve,
+    POST: refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: refuse,
+  };
 }

@@ -1,14 +1,19 @@
 // `npm run keys:rotate [-- --emergency]`: the next token-signing key takes over now.
-import { rotateSigningKeys } from '@/lib/oauth';
-import { closeConnections, runCommand } from './command';
+import { RotationRefused, rotateSigningKeys } from '@/lib/oauth';
+import { closeConnections, CommandError, runCommand } from './command';
 import { prepare } from './prepare';
 
 await runCommand(async () => {
   const { embedded } = await prepare();
   const emergency = process.argv.includes('--emergency');
-  const kid = await rotateSigningKeys({ emergency });
-  console.log(`Tokens are now signed by ${kid}.`);
-  await closeConnections();
-  await embedded?.stop();
+  try {
+    const kid = await rotateSigningKeys({ emergency, job: 'command.keys_rotate' });
+    console.log(`Tokens are now signed by ${kid}.`);
+  } catch (error) {
+    throw error instanceof RotationRefused ? new CommandError(error.message) : error;
+  } finally {
+    await closeConnections();
+    await embedded?.stop();
+  }
   process.exit(0);
 });

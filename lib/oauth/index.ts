@@ -1,4 +1,6 @@
 // The token plane (contract §2): clients and their credentials, tokens, keys, metadata.
+export { authenticateClient, type AuthenticatedClient } from './client-auth/authenticate';
+export { clientParameters, presentedCredentials, type PresentedCredentials } from './client-auth/presented';
 export { addKey, type AddKeyInput } from './clients/add-key';
 export { addSecret, type AddSecretInput, type NewSecret } from './clients/add-secret';
 export { createClient, type CreateClientInput } from './clients/create';
@@ -12,11 +14,17 @@ export {
   type RetirementGrace,
   type RotateSecretInput,
 } from './clients/rotate-secret';
-export { isSecretSpelling, secretEntropyBytes, spellSecret } from './clients/secret';
-export { rotateKeysCommand } from './keys/command';
+export { formatClientSecret, isSecretSpelling } from './clients/secret';
 export { ensureSigningKeys } from './keys/ensure';
-export { maintainSigningKeys } from './keys/maintain';
-export { RotationRefused, rotateSigningKeys, type Rotation } from './keys/rotate';
+export { OAuthError, invalidClient, invalidRequest } from './errors';
+export { knownParameters, parseForm, type Parameters } from './form';
+export { grantToken } from './grants';
+export { introspectToken } from './introspect';
+export { jwks } from './keys/key-ring';
+export { eraseExpired, maintainSigningKeys } from './keys/maintain';
+export { jwksMaxAgeSeconds, RotationRefused, rotateSigningKeys } from './keys/rotate';
+export { authorizationServerMetadata, protectedResourceMetadata } from './metadata';
+export { revokeToken } from './revoke-token';
 export type { AccessToken } from './tokens/access-token';
 export { bearerChallenge, tokenRevoked } from './tokens/challenge';
 export { issueAccessToken, type IssuedToken, type TokenSubject } from './tokens/issue';

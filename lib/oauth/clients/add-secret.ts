@@ -5,7 +5,7 @@ import { newId } from '@/lib/core/ids';
 import { recordClientChange } from './record-change';
 import { insertCredential } from './repository';
 import { requireClient, type ClientReference } from './require-client';
-import { secretHint, secretHmac, spellSecret } from './secret';
+import { secretHint, secretHmac, formatClientSecret } from './secret';
 
 export const maximumSecrets = 2;
 
@@ -33,7 +33,7 @@ export async function addSecret({
   input: AddSecretInput;
 }): Promise<NewSecret> {
   const { livemode } = await requireClient(input, ctx.tx);
-  const secret = spellSecret(livemode, input.entropy);
+  const secret = formatClientSecret(livemode, input.entropy);
   const id = newId('sec');
   const credential = {
     id,

@@ -22,7 +22,7 @@ function spellChecksum(text: string): string {
  * A secret such as `csk_sbx_…`: prefix, 256 random bits in base64url, and the CRC-32 of all that in base 62, so
  * that a scanner can tell a leaked secret from noise. `entropy`: 32 bytes; random unless the seed gives them.
  */
-export function spellSecret(
+export function formatClientSecret(
   livemode: boolean,
   entropy: Uint8Array = randomBytes(secretEntropyBytes),
 ): string {

@@ -131,3 +131,8 @@ export class KeyRing {
 export function keyRing(): KeyRing {
   return singleton('oauth.key-ring', () => new KeyRing());
 }
+
+/** The published public keys (RFC 7517 §5). */
+export function jwks(): Promise<{ keys: PublicJwk[] }> {
+  return keyRing().jwks();
+}

@@ -1,9 +1,10 @@
 // Rotation (contract §2 Keys): next becomes current, a new next is published, the old one stays in the JWKS
 // until the last token it signed is dead.
-import type { ActContext } from '@/lib/core/context';
+import { assert } from '@/lib/core/assert';
 import { longestTokenLifeMs } from '@/lib/core/tokens';
 import { recordAudit } from '@/lib/audit';
 import { publishChange } from '@/lib/control-feed';
+import { withTransaction, type Transaction } from '@/lib/db';
 import {
   activateKey,
   insertSigningKey,
@@ -11,7 +12,7 @@ import {
   retireCurrentKey,
   selectPublishedKeys,
 } from './repository';
-import { isNext } from './ensure';
+import { ensureSigningKeys, isNext } from './ensure';
 import { makeSigningKey } from './signing-key';
 
 /** `max-age` of the JWKS: a verifier may not know a key that is younger. */
@@ -22,31 +23,32 @@ export class RotationRefused extends Error {
   override readonly name = 'RotationRefused';
 }
 
-export interface Rotation {
-  /** Signs from now on. */
-  readonly currentKid: string;
-  /** Published now, signs after the next rotation. */
-  readonly nextKid: string;
+interface RotationOptions {
+  /** Take the next key even when verifiers may not have seen it yet. */
+  readonly emergency?: boolean;
+  /** Who rotates, for the audit trail. */
+  readonly job?: string;
 }
 
 /**
- * Rotates the signing keys.
+ * Rotates the signing keys, in a transaction of its own.
  *
- * @param input.emergency Take the next key even when verifiers may not have seen it yet.
- * @throws RotationRefused when the next key is younger than the JWKS max-age, or there is none.
+ * @returns the `kid` that signs from now on.
+ * @throws RotationRefused when the next key is younger than the JWKS max-age.
  */
-export async function rotateSigningKeys({
-  ctx,
-  input = {},
-}: {
-  ctx: ActContext;
-  input?: { readonly emergency?: boolean };
-}): Promise<Rotation> {
-  const { tx } = ctx;
+export async function rotateSigningKeys(options: RotationOptions = {}): Promise<string> {
+  await ensureSigningKeys();
+  return withTransaction((tx) => rotate(tx, options));
+}
+
+async function rotate(
+  tx: Transaction,
+  { emergency = false, job = 'keys.rotate' }: RotationOptions,
+): Promise<string> {
   await lockSigningKeys(tx);
   const next = (await selectPublishedKeys(tx)).find(isNext);
-  if (!next) throw new RotationRefused('There is no next key yet; start the server once.');
-  if (next.age_seconds < jwksMaxAgeSeconds && !input.emergency) {
+  assert(next, 'there is a next key while the keys are locked');
+  if (next.age_seconds < jwksMaxAgeSeconds && !emergency) {
     const wait = Math.ceil(jwksMaxAgeSeconds - next.age_seconds);
     throw new RotationRefused(
       `The next key was published ${Math.floor(next.age_seconds)} s ago; verifiers may not know it for another ${wait} s. --emergency rotates all the same.`,
@@ -54,8 +56,7 @@ export async function rotateSigningKeys({
   }
   await retireCurrentKey(longestTokenLifeMs / 1000, tx);
   await activateKey(next.kid, tx);
-  const successor = makeSigningKey();
-  await insertSigningKey(successor, false, tx);
+  await insertSigningKey(makeSigningKey(), false, tx);
   await publishChange(tx, {
     kind: 'signing_keys_changed',
     projectId: null,
@@ -64,11 +65,10 @@ export async function rotateSigningKeys({
   });
   await recordAudit(tx, {
     stream: 'platform',
-    actor: ctx.actor,
+    actor: { kind: 'system', job },
     act: 'signing_keys.rotate',
     objectId: next.kid,
-    requestId: ctx.requestId,
-    detail: { emergency: input.emergency === true },
+    detail: { emergency },
   });
-  return { currentKid: next.kid, nextKid: successor.publicJwk.kid };
+  return next.kid;
 }
