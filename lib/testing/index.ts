@@ -5,6 +5,7 @@
 //   route.test.ts, *.route.test.ts  the whole pipeline on PostgreSQL and the in-process limiter
 // Nothing has to be opened or closed: the set-up files do it, and `environment()` names what they opened.
 export { callRoute, type RouteAnswer, type RouteCall } from './call-route';
+export { createClient, type TestClient } from './clients';
 export { testClock, type TestClock } from './clock';
 export { applicationQuery, countRows, ownerQuery, testDatabaseUrl } from './database';
 export {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { pool } from '@/lib/db';
+import { existingSingleton } from '@/lib/core/singleton';
 import { databaseUrl } from './template';
 
 const serverUrl = inject('databaseServerUrl');
@@ -23,9 +23,16 @@ await onServer(
 );
 process.env['DATABASE_URL'] = databaseUrl(serverUrl, name);
 
+/** Ends what the tests of this file have opened through the product, in the order of a shutdown. */
+async function closeEverything(): Promise<void> {
+  await (existingSingleton('control-feed') as { stop(): Promise<void> } | undefined)?.stop();
+  (existingSingleton('rate-limit.limiter') as { close(): void } | undefined)?.close();
+  const connections = existingSingleton('db.pool') as pg.Pool | undefined;
+  if (connections && !connections.ended) await connections.end();
+}
+
 afterAll(async () => {
-  const connections = pool();
-  if (!connections.ended) await connections.end();
-  // A test may have left a connection of its own open; then the database goes when the run ends.
-  await onServer(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)}`).catch(() => undefined);
+  await closeEverything();
+  // By force: a test may have left a connection of its own open, and PostgreSQL would wait five seconds for it.
+  await onServer(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
 });
