@@ -14,7 +14,6 @@ const pageHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   allowedDevOrigins: ['127.0.0.1'],
   // Native or stateful packages: one copy, loaded by Node, shared with our host.
   serverExternalPackages: [

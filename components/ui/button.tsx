@@ -1,3 +1,4 @@
+'use client';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
@@ -40,7 +41,8 @@ export function Button({
     <button
       type="button"
       {...rest}
-      {...(pending ? { 'aria-disabled': true } : { onClick })}
+      {...(pending && { 'aria-disabled': true })}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
       className={buttonClass(variant, className)}
     >
       {pending ? (

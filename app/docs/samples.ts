@@ -1,0 +1,35 @@
+// The calls that the landing page and the quickstart show. They are run by e2e/docs.spec.ts as they stand here.
+
+/** Mints a token into $TOKEN. */
+export function mintSample(origin: string): string {
+  return `TOKEN=$(curl --silent --fail-with-body ${origin}/partner/v1/oauth/token \\
+  --user "$CLIENT_ID:$CLIENT_SECRET" \\
+  --data grant_type=client_credentials \\
+  | sed -E 's/.*"access_token": ?"([^"]+)".*/\\1/')`;
+}
+
+/** Asks for £25,000.00 over a year for a company that the sandbox approves. */
+export function createSample(origin: string): string {
+  return `curl ${origin}/partner/v1/applications \\
+  --header "Authorization: Bearer $TOKEN" \\
+  --header "Idempotency-Key: quickstart-1" \\
+  --json '{
+    "business": { "company_number": "00000401" },
+    "amount_pence": 2500000,
+    "term_months": 12,
+    "purpose": "working_capital",
+    "applicant": { "email": "ada@healthy.example", "first_name": "Ada" },
+    "reference": "quickstart-1"
+  }'`;
+}
+
+/** Reads the decision of the application in $APPLICATION_ID. */
+export function decisionSample(origin: string): string {
+  return `curl ${origin}/partner/v1/decisions/$APPLICATION_ID \\
+  --header "Authorization: Bearer $TOKEN"`;
+}
+
+export function projectSample(origin: string): string {
+  return `curl ${origin}/partner/v1/project \\
+  --header "Authorization: Bearer $TOKEN"`;
+}
