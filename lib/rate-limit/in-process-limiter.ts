@@ -82,8 +82,7 @@ export class InProcessLimiter implements Limiter {
     const limits = buckets.map((bucket) => this.#limitOf(bucket));
     const kept = keys.map((key) => this.#buckets.get(key)?.level);
     const slots = concurrent === undefined ? undefined : share(concurrent, this.#shares);
-    const held = slots === undefined ? 0 : this.#leasesHeld(subject, slots, now);
-    const verdict = decide(kept, limits, now, held, slots);
+    const verdict = decide(kept, limits, now, slots, () => this.#leasesHeld(subject, slots ?? 0, now));
     verdict.kept.forEach((level, index) => {
       if (level) this.#buckets.set(keys[index] as string, { level, limit: limits[index] as BucketLimit });
     });

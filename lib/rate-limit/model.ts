@@ -24,9 +24,12 @@ export function leaseExpiry(nowMicros: number): number {
   return nowMicros + leaseMicros;
 }
 
-/** A lease that ends later than one taken now is from a clock that was ahead, and counts for nothing. */
+/** Clocks are corrected by less than this without anyone's losing his slot. */
+export const clockSlackMicros = microsPerSecond;
+
+/** A lease that ends much later than one taken now is from a clock that was ahead, and counts for nothing. */
 export function isLeaseAlive(expiresAtMicros: number, nowMicros: number): boolean {
-  return expiresAtMicros > nowMicros && expiresAtMicros <= leaseExpiry(nowMicros);
+  return expiresAtMicros > nowMicros && expiresAtMicros <= leaseExpiry(nowMicros) + clockSlackMicros;
 }
 
 export type Outcome = 'allowed' | 'rate' | 'concurrency';
@@ -61,19 +64,19 @@ function keepAfterDenial(
  * Decides all-or-nothing: one token of every bucket, then one slot in flight. A denial takes nothing.
  *
  * @param kept what is kept of each bucket, in the order of `limits`
- * @param leasesHeld leases of the subject that are alive now
- * @param concurrent how many may be; undefined where concurrency is not metered
+ * @param concurrent leases that may be alive at once; undefined where concurrency is not metered
+ * @param leasesHeld counts the subject's leases; asked only when every bucket has a token
  */
 export function decide(
   kept: readonly (KeptLevel | undefined)[],
   limits: readonly BucketLimit[],
   nowMicros: number,
-  leasesHeld: number,
   concurrent: number | undefined,
+  leasesHeld: () => number,
 ): Verdict {
   const levels = limits.map((limit, index) => levelAt(kept[index], limit, nowMicros));
   const isEmpty = levels.some((level) => level < microTokensPerToken);
-  const isBusy = concurrent !== undefined && leasesHeld >= concurrent;
+  const isBusy = !isEmpty && concurrent !== undefined && leasesHeld() >= concurrent;
   if (isEmpty || isBusy) {
     return {
       outcome: isEmpty ? 'rate' : 'concurrency',

@@ -1,7 +1,7 @@
 // The decision as Redis makes it, in one atomic step on Redis time. It says what model.ts says, plus the
 // deny-list in front. Lua stands in a TypeScript module because that is the one form that vitest, esbuild
 // and Next's bundler all load.
-import { leaseSeconds, microsPerSecond } from './model';
+import { clockSlackMicros, leaseSeconds, microsPerSecond } from './model';
 
 /** The first number of a reply is a position in this list. */
 export const outcomes = ['allowed', 'rate', 'concurrency', 'revoked'] as const;
@@ -68,7 +68,7 @@ if outcome == ${allowed} and slots > 0 then
   if held >= slots then
     -- Expired ones, and ones from a clock that was ahead.
     redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
-    redis.call('ZREMRANGEBYSCORE', leases, string.format('(%.0f', now + ${leaseMicros}), '+inf')
+    redis.call('ZREMRANGEBYSCORE', leases, string.format('(%.0f', now + ${leaseMicros + clockSlackMicros}), '+inf')
     held = redis.call('ZCARD', leases)
   end
   if held >= slots then
