@@ -1,0 +1,22 @@
+// What the lender lends through partners (contract §8). Figures that schemas, texts and the policy share.
+
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  readonly minimumAmountPence: number;
+  readonly maximumAmountPence: number;
+  readonly minimumTermMonths: number;
+  readonly maximumTermMonths: number;
+}
+
+export const businessLoan = {
+  id: 'business_loan',
+  name: 'Business Loan',
+  minimumAmountPence: 100_000,
+  maximumAmountPence: 25_000_000,
+  minimumTermMonths: 3,
+  maximumTermMonths: 60,
+} as const satisfies Product;
+
+/** Every product an application can ask for. */
+export const products: readonly Product[] = [businessLoan];
