@@ -8,6 +8,7 @@ import { closeConnections, runCommand } from './command';
 import { install } from './install';
 import { noteOrigin } from './origin';
 import { checkSettings, prepare } from './prepare';
+import { stopOnSignal } from './signals';
 import { welcome } from './welcome';
 
 /** Fails at once when somebody has the port: before anything is started or changed. */
@@ -29,7 +30,8 @@ async function start(): Promise<void> {
   try {
     await install(settings);
     if (dataDirectory) await noteOrigin(settings, dataDirectory);
-    await startServer({ startWorker, afterStop });
+    const server = await startServer({ startWorker, afterStop });
+    stopOnSignal(() => server.stop());
   } catch (error) {
     await afterStop();
     throw error;
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
 
 await runCommand(async () => {
   // Further processes of WEB_CONCURRENCY find everything prepared by the first one.
-  if (cluster.isWorker) await startServer({ startWorker });
-  else await start();
+  if (cluster.isPrimary) return start();
+  const server = await startServer({ startWorker });
+  stopOnSignal(() => server.stop());
 });

@@ -2,8 +2,8 @@
 // crashed ones anew, and ends them.
 import cluster, { type Worker } from 'node:cluster';
 import { logger } from '@/lib/logging';
-import type { RunningServer } from './main';
 import { restartPauseMs } from './restart-pause';
+import type { RunningServer, StartOptions } from './start-server';
 
 const stopMessage = 'stop';
 
@@ -36,13 +36,18 @@ export function stopOnRequestOfCluster(running: RunningServer): void {
  *
  * @throws when one of them does not come up; nothing is left running then.
  */
-export async function startCluster(count: number): Promise<RunningServer> {
+export async function startCluster(count: number, options: StartOptions): Promise<RunningServer> {
   let stopping = false;
-  const stop = async (): Promise<void> => {
+  let stopped: Promise<void> | undefined;
+  const stopAll = async (): Promise<void> => {
     stopping = true;
     const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
     running.forEach((worker) => worker.isConnected() && worker.send(stopMessage));
     await Promise.all(running.map(ended));
+  };
+  const stop = async (): Promise<void> => {
+    await stopAll();
+    await options.afterStop?.();
   };
 
   const keepOneRunning = (lastPauseMs: number): Promise<number> => {
@@ -62,9 +67,9 @@ export async function startCluster(count: number): Promise<RunningServer> {
 
   try {
     const ports = await Promise.all(Array.from({ length: count }, () => keepOneRunning(0)));
-    return { port: ports[0] as number, stop };
+    return { port: ports[0] as number, stop: () => (stopped ??= stop()) };
   } catch (error) {
-    await stop();
+    await stopAll();
     throw error;
   }
 }

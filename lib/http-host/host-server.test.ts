@@ -53,7 +53,7 @@ const others = {
 
 async function readAtMost(request: Request, limit: number): Promise<number> {
   let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > limit) throw new Error('too long');
   }

@@ -2,23 +2,15 @@
 import { invalidRequest, parseForm } from '@/lib/oauth';
 import { headerValues } from '../connection';
 import type { TokenPlaneStep } from '../oauth-exchange';
+import { readBody } from '../read-body';
 
 const maximumBytes = 8 * 1024;
 const formType = 'application/x-www-form-urlencoded';
 
-const tooLarge = () => invalidRequest('The body is larger than 8 KiB.');
-
-async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > maximumBytes) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > maximumBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
-}
+const bodyRefusals = {
+  tooLarge: () => invalidRequest('The body is larger than 8 KiB.'),
+  cut: () => invalidRequest('The body ended before it was complete.'),
+};
 
 function requireFormType(request: Request): void {
   const types = headerValues(request, 'content-type');
@@ -35,7 +27,7 @@ function requireFormType(request: Request): void {
 }
 
 export const readForm: TokenPlaneStep = async (exchange) => {
-  const bytes = await readBody(exchange.request);
+  const bytes = await readBody(exchange.request, maximumBytes, bodyRefusals);
   requireFormType(exchange.request);
   exchange.pairs = parseForm(bytes);
 };

@@ -4,6 +4,7 @@ import { ApiError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { headerValues } from '../connection';
 import type { Exchange, Step } from '../exchange';
+import { readBody } from '../read-body';
 import { parseStrictJson, StrictJsonError } from '../strict-json';
 import { parseBody, parseQuery } from '../validation';
 import { maximumBodyBytes } from './declared-length';
@@ -19,24 +20,10 @@ function checkParams(exchange: Exchange): void {
   }
 }
 
-/** The body's bytes; undefined when there is none. Stops reading once it is too large. */
-async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  if (request.body === null) return undefined;
-  const declared = request.headers.get('content-length');
-  if (declared !== null) {
-    // The length was checked before; Node enforces that the body has exactly that many bytes.
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    return bytes.length === 0 ? undefined : bytes;
-  }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > maximumBodyBytes) throw new ApiError('payload_too_large');
-    chunks.push(chunk);
-  }
-  return length === 0 ? undefined : Buffer.concat(chunks, length);
-}
+const bodyRefusals = {
+  tooLarge: () => new ApiError('payload_too_large'),
+  cut: () => new ApiError('malformed_request', { message: 'The body ended before it was complete.' }),
+};
 
 function requireJsonContentType(request: Request): void {
   const types = headerValues(request, 'content-type');
@@ -48,8 +35,8 @@ function requireJsonContentType(request: Request): void {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBody(request);
-  if (bytes === undefined) return undefined;
+  const bytes = await readBody(request, maximumBodyBytes, bodyRefusals);
+  if (bytes.length === 0) return undefined;
   requireJsonContentType(request);
   try {
     return parseStrictJson(bytes);

@@ -15,19 +15,21 @@ import { startCluster, stopOnRequestOfCluster } from './cluster';
 import { createHostServer } from './host-server';
 import { preparePages } from './pages';
 
+export interface StartOptions {
+  /** Starts the queue in the serving process; not called when WORKER=separate. */
+  readonly startWorker: () => Promise<{ stop(): Promise<void> }>;
+  /** Runs last in a shutdown: ends what the caller itself started. */
+  readonly afterStop?: () => Promise<void>;
+}
+
 export interface RunningServer {
   /** The port it listens on; interesting when PORT is 0. */
   readonly port: number;
   /**
-   * Accepts nothing new, lets running requests end, then stops the queue, the feed, the limiter, the pool and
-   * Redis, in this order. Safe to call twice.
+   * Accepts nothing new, lets running requests end, then stops the queue, the feed, the limiter, the database
+   * and Redis, in this order. Safe to call twice.
    */
   stop(): Promise<void>;
-}
-
-export interface StartOptions {
-  /** Starts the queue in the serving process; not called when WORKER=separate. */
-  readonly startWorker?: () => Promise<{ stop(): Promise<void> }>;
 }
 
 function listen(server: Server, { host, port }: Environment): Promise<number> {
@@ -40,13 +42,13 @@ function listen(server: Server, { host, port }: Environment): Promise<number> {
   });
 }
 
-async function serve(settings: Environment, { startWorker }: StartOptions): Promise<RunningServer> {
+async function serve(settings: Environment, options: StartOptions): Promise<RunningServer> {
   await pool().query('SELECT 1'); // a database that cannot be used ends the start with its own error
   // Before the first request, every revocation is known.
   const [, pages] = await Promise.all([startControlFeed(), preparePages(settings.host, settings.port)]);
   const { server, drain } = createHostServer({ routes: routeTable, pages });
   const port = await listen(server, settings);
-  const worker = settings.worker === 'inline' ? await startWorker?.() : undefined;
+  const worker = settings.worker === 'inline' ? await options.startWorker() : undefined;
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -58,6 +60,7 @@ async function serve(settings: Environment, { startWorker }: StartOptions): Prom
     await stopControlFeed();
     limiter().close();
     await Promise.all([pool().end(), closeRedis()]);
+    await options.afterStop?.();
   };
   return { port, stop: () => (stopped ??= stop()) };
 }
@@ -67,10 +70,12 @@ async function serve(settings: Environment, { startWorker }: StartOptions): Prom
  *
  * @throws the error of `listen` for a taken port, of `pg` for an unusable database.
  */
-export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+export async function startServer(options: StartOptions): Promise<RunningServer> {
   const settings = environment();
-  if (settings.webConcurrency > 1 && cluster.isPrimary) return startCluster(settings.webConcurrency);
-  const running = await serve(settings, options);
+  const several = settings.webConcurrency > 1;
+  const running = await (several && cluster.isPrimary
+    ? startCluster(settings.webConcurrency, options)
+    : serve(settings, options));
   if (cluster.isWorker) stopOnRequestOfCluster(running);
   return running;
 }
