@@ -110,7 +110,10 @@ export function refuseMethod(allowed: readonly string[]): RouteHandler {
   return Object.assign(refuse, { refusesMethod: true as const });
 }
 
-const refuseRoute: RouteHandler = Object.assign(
+/** Needs no parameters, so it fits a route of any shape. */
+type ParameterlessHandler = ((request: Request) => Promise<Response>) & { readonly refusesMethod: true };
+
+const refuseRoute: ParameterlessHandler = Object.assign(
   async (request: Request) => {
     const requestId = newId('req');
     return respond({ requestId, request }, errorAnswer(new ApiError('route_not_found'), requestId));
@@ -121,7 +124,7 @@ const refuseRoute: RouteHandler = Object.assign(
 /** The handlers of a path that no route has. */
 export const unknownRoute = Object.fromEntries(
   everyMethod.map((method) => [method, refuseRoute]),
-) as RouteHandlers;
+) as Readonly<Record<AnyMethod, ParameterlessHandler>>;
 
 /** Turns declared operations into the handlers that a route file exports. Every method is answered. */
 export function partnerRoute(operations: Partial<Record<Method, Operation>>): RouteHandlers {
