@@ -20,6 +20,7 @@ function endOfString(text: string, start: number): number {
 
 function requireWellFormed(value: string): void {
   if (!value.isWellFormed()) throw new StrictJsonError('a string holds half of a surrogate pair');
+  if (value.includes('\0')) throw new StrictJsonError('a string holds U+0000'); // PostgreSQL cannot keep it
 }
 
 function requireExact(literal: string): void {
@@ -41,7 +42,8 @@ function requireFaithful(text: string): void {
     const character = text[at] as string;
     if (character === '{' || character === '[') {
       openObjects.push(character === '{' ? new Set() : null);
-      if (openObjects.length > maximumDepth) throw new StrictJsonError(`more than ${maximumDepth} levels deep`);
+      if (openObjects.length > maximumDepth)
+        throw new StrictJsonError(`more than ${maximumDepth} levels deep`);
       at += 1;
     } else if (character === '}' || character === ']') {
       openObjects.pop();

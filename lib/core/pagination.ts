@@ -20,7 +20,13 @@ export const listParameters = {
     .default(defaultLimit)
     .meta({ description: 'How many objects a page holds, 1–100.', example: 20 }),
   cursor: z.string().min(1).max(512).optional().meta({ description: '`next_cursor` of the page before.' }),
-  reference: z.string().min(1).max(64).optional().meta({ description: 'Only objects with exactly this reference.' }),
+  reference: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[^\0]*$/)
+    .optional()
+    .meta({ description: 'Only objects with exactly this reference.' }),
   created_after: instant.optional().meta({ description: 'Only objects created at or after this instant.' }),
   created_before: instant.optional().meta({ description: 'Only objects created before this instant.' }),
 };
@@ -63,7 +69,11 @@ export function pageRequest(projectId: string, list: string, query: ListQuery): 
   const signature = Buffer.from(encodedSignature ?? '', 'base64url');
   const canonical = `${Buffer.from(id).toString('base64url')}.${signature.toString('base64url')}`;
   const binding = bindingOf(projectId, list, query);
-  if (rest.length > 0 || canonical !== query.cursor || !signatureMatches(signature, cursorSignature(id, binding))) {
+  if (
+    rest.length > 0 ||
+    canonical !== query.cursor ||
+    !signatureMatches(signature, cursorSignature(id, binding))
+  ) {
     throw new ApiError('cursor_invalid', { param: 'cursor' });
   }
   return { rows: query.limit + 1, beforeId: id };
@@ -76,7 +86,12 @@ export interface Page<T> {
 }
 
 /** The page as the API shows it, from up to `limit + 1` rows. */
-export function toPage<T extends { id: string }>(projectId: string, list: string, query: ListQuery, rows: T[]): Page<T> {
+export function toPage<T extends { id: string }>(
+  projectId: string,
+  list: string,
+  query: ListQuery,
+  rows: T[],
+): Page<T> {
   const data = rows.slice(0, query.limit);
   const last = data[data.length - 1];
   const more = rows.length > query.limit && last !== undefined;

@@ -2,6 +2,6 @@
 export { enqueue, type EnqueueOptions } from './enqueue';
 export { migrateQueue } from './migrate';
 export { queueCensus, type QueueCensus } from './repository';
-export { startQueue, type QueueWorker, type Schedule } from './run';
+export { startQueue, taskList, type QueueWorker, type Schedule } from './run';
 export { jobStatistics, type JobStatistics } from './statistics';
 export type { JobHandler, JobHandlers, JobName, JobPayload, JobRun } from './catalogue';

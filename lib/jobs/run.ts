@@ -32,7 +32,8 @@ const defaultConcurrency = 4;
 const pollIntervalMs = 1_000;
 const restartDelayMs = 1_000;
 
-function taskList(handlers: JobHandlers): TaskList {
+/** The handlers as the queue library calls them: payloads parsed by the catalogue first. */
+export function taskList(handlers: JobHandlers): TaskList {
   const entries = (Object.keys(jobPayloads) as JobName[]).map((name) => {
     const handler = handlers[name] as JobHandler<JobName>;
     const task: TaskList[string] = async (raw, { abortSignal, job }) => {

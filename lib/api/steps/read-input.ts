@@ -57,12 +57,12 @@ export const readInput: Step = async (exchange) => {
     return;
   }
   const json = await readJson(request);
-  if (operation.body && json === undefined) {
+  if (operation.body && json === undefined && !operation.body.safeParse({}).success) {
     // An empty body is not JSON; without a content type the header is the first thing to mend.
     if (request.headers.get('content-type') === null) throw new ApiError('missing_content_type');
     throw new ApiError('invalid_json', { message: 'The body is empty.' });
   }
-  exchange.payload = json ?? {};
-  const body = parseBody(operation.body ?? noFields, operation.body ? json : (json ?? {}));
+  exchange.payload = json === undefined ? {} : json;
+  const body = parseBody(operation.body ?? noFields, exchange.payload);
   exchange.input = { params: exchange.rawParams, query, body };
 };

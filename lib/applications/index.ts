@@ -1,0 +1,27 @@
+// Applications (contract §8): from the first request to the accepted offer, and the job that has them decided.
+export { acceptOffer } from './accept';
+export { createApplication } from './create';
+export { expireApplications } from './expire';
+export { claimedApplicationId, handoffUrl, isHostedToken } from './hosted-link';
+export { listApplications } from './list';
+export { lookUpCompany } from './look-up-company';
+export { readApplication } from './read';
+export { refreshDecision } from './refresh';
+export { resumeReviews } from './resume-reviews';
+export { reviewApplication } from './review';
+export {
+  acceptOfferSchema,
+  applicationSchema,
+  createApplicationSchema,
+  listApplicationsSchema,
+  refreshDecisionSchema,
+  type Application,
+} from './schemas';
+export {
+  applicationStatuses,
+  applicationTransitions,
+  type ApplicationAct,
+  type ApplicationStatus,
+} from './state';
+export { submitApplication } from './submit';
+export { withdrawApplication } from './withdraw';

@@ -1,0 +1,241 @@
+// Applications and agreements. The paths of the API are prepared statements of one row or one page each.
+import type { ListQuery, PageRequest } from '@/lib/core/pagination';
+import { statement, type Statement, type Transaction } from '@/lib/db';
+import type { ApplicationStatus } from './state';
+
+export interface ApplicationRow {
+  id: string;
+  projectId: string;
+  livemode: boolean;
+  status: ApplicationStatus;
+  companyNumber: string;
+  companyName: string | null;
+  amountPence: number;
+  termMonths: number;
+  product: 'business_loan';
+  purpose: 'working_capital' | 'asset_finance' | 'expansion' | 'refinance' | 'stock' | null;
+  applicantEmail: string | null;
+  applicantFirstName: string | null;
+  redirectUri: string | null;
+  reference: string | null;
+  introductionId: string | null;
+  metadata: Record<string, string> | null;
+  handoffNonce: Buffer;
+  monthlyTurnoverPence: number | null;
+  pass: 1 | 2;
+  decisionId: string | null;
+  latestVersion: number;
+  refreshPending: boolean;
+  acceptedOfferId: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date | null;
+}
+
+const columns = `
+  a.id, a.project_id AS "projectId", a.livemode, a.status, a.company_number AS "companyNumber",
+  a.company_name AS "companyName", a.amount_pence AS "amountPence", a.term_months AS "termMonths", a.product,
+  a.purpose, a.applicant_email AS "applicantEmail", a.applicant_first_name AS "applicantFirstName",
+  a.redirect_uri AS "redirectUri", a.reference, a.introduction_id AS "introductionId", a.metadata,
+  a.handoff_nonce AS "handoffNonce", a.monthly_turnover_pence AS "monthlyTurnoverPence", a.pass,
+  a.decision_id AS "decisionId", a.latest_version AS "latestVersion", a.refresh_pending AS "refreshPending",
+  a.accepted_offer_id AS "acceptedOfferId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
+  a.expires_at AS "expiresAt"`;
+
+// Create
+
+const insert = statement<never, unknown[]>(
+  'application_insert',
+  `INSERT INTO applications (id, project_id, livemode, status, company_number, company_name, amount_pence, term_months,
+     product, purpose, applicant_email, applicant_first_name, redirect_uri, reference, introduction_id, metadata,
+     handoff_nonce, decision_id, created_at, updated_at, expires_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb, $17, $18, $19, $19, $20)`,
+);
+
+export async function insertApplication(row: ApplicationRow, tx: Transaction): Promise<void> {
+  await insert.run(
+    [row.id, row.projectId, row.livemode, row.status, row.companyNumber, row.companyName, row.amountPence,
+     row.termMonths, row.product, row.purpose, row.applicantEmail, row.applicantFirstName, row.redirectUri,
+     row.reference, row.introductionId, row.metadata && JSON.stringify(row.metadata), row.handoffNonce,
+     row.decisionId, row.createdAt, row.expiresAt],
+    tx,
+  ); // prettier-ignore
+}
+
+// Read
+
+const find = statement<ApplicationRow, [string, string]>(
+  'application_find',
+  `SELECT ${columns} FROM applications a WHERE a.id = $1 AND a.project_id = $2`,
+);
+
+export function findApplication(
+  projectId: string,
+  id: string,
+  tx?: Transaction,
+): Promise<ApplicationRow | null> {
+  return find.first([id, projectId], tx);
+}
+
+type PageValues = [
+  projectId: string,
+  beforeId: string,
+  after: string,
+  before: string,
+  rows: number,
+  ...filters: string[],
+];
+
+/** One statement for each set of filters, so that each is planned on the index that serves it. */
+function pageStatement(name: string, ...conditions: string[]): Statement<ApplicationRow, PageValues> {
+  const filters = conditions.map((column, index) => ` AND a.${column} = $${index + 6}`).join('');
+  return statement(
+    name,
+    `SELECT ${columns} FROM applications a
+     WHERE a.project_id = $1 AND a.id < $2 AND a.created_at >= $3 AND a.created_at <= $4${filters}
+     ORDER BY a.id DESC LIMIT $5`,
+  );
+}
+
+const everyPage = pageStatement('application_page');
+const pageByStatus = pageStatement('application_page_status', 'status');
+const pageByReference = pageStatement('application_page_reference', 'reference');
+const pageByBoth = pageStatement('application_page_reference_status', 'reference', 'status');
+
+// Sorts behind every id.
+const behindAll = `app_${'z'.repeat(26)}`;
+
+export interface PageFilters {
+  readonly status?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly created_after?: string | undefined;
+  readonly created_before?: string | undefined;
+}
+
+export function findPage(
+  projectId: string,
+  page: PageRequest,
+  { status, reference, created_after: after, created_before: before }: PageFilters & ListQuery,
+): Promise<ApplicationRow[]> {
+  const values = [
+    projectId,
+    page.beforeId ?? behindAll,
+    after ?? '-infinity',
+    before ?? 'infinity',
+    page.rows,
+  ] as const;
+  if (reference !== undefined && status !== undefined) return pageByBoth.all([...values, reference, status]);
+  if (reference !== undefined) return pageByReference.all([...values, reference]);
+  if (status !== undefined) return pageByStatus.all([...values, status]);
+  return everyPage.all([...values]);
+}
+
+// Move
+
+const lock = statement<ApplicationRow, [string, string]>(
+  'application_lock',
+  `SELECT ${columns} FROM applications a WHERE a.id = $1 AND a.project_id = $2 FOR UPDATE`,
+);
+const lockByDecision = statement<ApplicationRow, [string, string]>(
+  'application_lock_by_decision',
+  `SELECT ${columns} FROM applications a WHERE a.decision_id = $1 AND a.project_id = $2 FOR UPDATE`,
+);
+
+/** The application with this id, or with this decision, locked until the transaction ends. */
+export function lockApplication(
+  projectId: string,
+  id: string,
+  tx: Transaction,
+): Promise<ApplicationRow | null> {
+  return (id.startsWith('dec_') ? lockByDecision : lock).first([id, projectId], tx);
+}
+
+const move = statement<never, unknown[]>(
+  'application_move',
+  `UPDATE applications
+   SET status = $4, updated_at = $5, expires_at = $6, company_name = $7, amount_pence = $8, term_months = $9,
+       monthly_turnover_pence = $10, pass = $11, decision_id = $12, latest_version = $13, refresh_pending = $14,
+       accepted_offer_id = $15
+   WHERE id = $1 AND status = $2 AND latest_version = $3`,
+);
+
+/** Writes `after` over `before`, if that is still what it was. @returns whether it did. */
+export async function updateApplication(
+  before: ApplicationRow,
+  after: ApplicationRow,
+  tx: Transaction,
+): Promise<boolean> {
+  const changed = await move.run(
+    [before.id, before.status, before.latestVersion, after.status, after.updatedAt, after.expiresAt, after.companyName,
+     after.amountPence, after.termMonths, after.monthlyTurnoverPence, after.pass, after.decisionId, after.latestVersion,
+     after.refreshPending, after.acceptedOfferId],
+    tx,
+  ); // prettier-ignore
+  return changed === 1;
+}
+
+// Agreements
+
+export interface NewAgreement {
+  readonly applicationId: string;
+  readonly offerId: string;
+  readonly terms: object;
+  readonly text: string;
+  readonly textSha256: string;
+  readonly acceptedByName: string;
+  readonly acceptedByEmail: string;
+  readonly acceptedVia: 'api' | 'hosted';
+  readonly acceptedAt: Date;
+}
+
+export async function insertAgreement(agreement: NewAgreement, tx: Transaction): Promise<void> {
+  await tx.prisma.agreement.create({ data: agreement });
+}
+
+// Jobs
+
+/** An application as a job sees it: with the offset of its project's business time. */
+export type JobRow = ApplicationRow & { clockOffsetSeconds: number };
+
+const findForJob = statement<JobRow, [string]>(
+  'application_find_for_job',
+  `SELECT ${columns}, p.clock_offset_seconds AS "clockOffsetSeconds"
+   FROM applications a JOIN projects p ON p.id = a.project_id WHERE a.id = $1`,
+);
+
+export function findApplicationForJob(id: string): Promise<JobRow | null> {
+  return findForJob.first([id]);
+}
+
+// The bound by the largest offset serves the index; the project's own offset decides.
+const due = statement<{ id: string; projectId: string; clockOffsetSeconds: number }, [number]>(
+  'application_due',
+  `SELECT a.id, a.project_id AS "projectId", p.clock_offset_seconds AS "clockOffsetSeconds"
+   FROM applications a JOIN projects p ON p.id = a.project_id
+   WHERE a.status IN ('created', 'approved', 'accepted') AND a.expires_at IS NOT NULL
+     AND a.expires_at <= now() + (SELECT make_interval(secs => max(clock_offset_seconds)) FROM projects)
+     AND a.expires_at <= now() + make_interval(secs => p.clock_offset_seconds)
+   ORDER BY a.expires_at LIMIT $1`,
+);
+
+/** Up to `limit` applications whose time is over on their project's clock. */
+export function findDue(
+  limit: number,
+): Promise<{ id: string; projectId: string; clockOffsetSeconds: number }[]> {
+  return due.all([limit]);
+}
+
+const orphaned = statement<{ id: string; version: number }, [number]>(
+  'application_orphaned_reviews',
+  `SELECT a.id, a.latest_version + 1 AS version FROM applications a
+   WHERE a.status IN ('submitted', 'in_review') AND NOT EXISTS (
+     SELECT FROM graphile_worker.jobs j
+     WHERE j.attempts < j.max_attempts
+       AND j.key IN ('review:' || a.id || ':' || a.latest_version + 1, 'review:' || a.id || ':' || a.latest_version + 1 || ':wait'))
+   LIMIT $1`,
+);
+
+/** Up to `limit` applications under review for which no job is waiting or running. */
+export function findOrphanedReviews(limit: number): Promise<{ id: string; version: number }[]> {
+  return orphaned.all([limit]);
+}

@@ -1,0 +1,162 @@
+// The decision job: asks the providers, decides, records. Providers are asked between transactions, never in one.
+// Killed anywhere and run again it gives one outcome: each step is a conditional update, and whoever comes second
+// finds nothing left to do. A provider that fails leaves the application where it was; nothing is approved by it.
+import { projectClock, type Clock } from '@/lib/core/clock';
+import { assert } from '@/lib/core/assert';
+import { withTransaction, type Transaction } from '@/lib/db';
+import {
+  decide,
+  decisionInputs,
+  recordDecision,
+  type DecisionInputs,
+  type DecisionResult,
+} from '@/lib/decisions';
+import { enqueue, type JobPayload, type JobRun } from '@/lib/jobs';
+import { ask, bureau, companyRegistry, type BureauReport, type RegisteredCompany } from '@/lib/providers';
+import { recordEvent } from '@/lib/webhooks';
+import { findApplicationForJob, lockApplication, type ApplicationRow, type JobRow } from './repository';
+import { requestReview, reviewKey } from './request-review';
+import { jobMover, moveApplication } from './transition';
+
+type Review = JobPayload<'applications.review'>;
+
+const jobName = 'applications.review';
+const providerTimeoutMs = 10_000;
+/** Between a referral and its second look, in real time; the contract allows the sandbox 5 s. */
+const secondLookDelayMs = { sandbox: 1_000, live: 60_000 } as const;
+
+function isStillDue(row: ApplicationRow, version: number): boolean {
+  return (row.status === 'submitted' || row.status === 'in_review') && row.latestVersion === version - 1;
+}
+
+/** `submitted` → `in_review`, once: a run that comes second finds it done. Null: there is nothing left to do. */
+async function startReview(
+  row: JobRow,
+  { version }: Review,
+  company: RegisteredCompany | null,
+  clock: Clock,
+): Promise<ApplicationRow | null> {
+  if (row.status === 'in_review') return row;
+  return withTransaction(async (tx) => {
+    const locked = await lockApplication(row.projectId, row.id, tx);
+    if (!locked || !isStillDue(locked, version)) return null;
+    if (locked.status === 'in_review') return locked;
+    return moveApplication(jobMover(tx, jobName, clock.now()), locked, {
+      act: 'reviewed',
+      audit: 'application.start_review',
+      changes: { companyName: company?.name ?? locked.companyName },
+    });
+  });
+}
+
+/** The bureau is still at work: come back when it says so, in real time. */
+async function postpone(review: Review, readyAt: Date, clock: Clock): Promise<void> {
+  const runAt = new Date(readyAt.getTime() - clock.offsetSeconds * 1_000);
+  const jobKey = reviewKey(review.applicationId, review.version, true);
+  await withTransaction((tx) => enqueue(tx, jobName, review, { runAt, jobKey }));
+}
+
+async function conclude(
+  tx: Transaction,
+  locked: ApplicationRow,
+  review: Review,
+  inputs: DecisionInputs,
+  result: DecisionResult,
+  now: Date,
+): Promise<void> {
+  assert(locked.decisionId, 'an application under review has a decision id');
+  const { decision, previous, offersExpireAt } = await recordDecision({
+    tx,
+    now,
+    application: { ...locked, decisionId: locked.decisionId },
+    version: review.version,
+    inputs,
+    result,
+  });
+  const mover = jobMover(tx, jobName, now);
+  const detail = {
+    decision_id: decision.id,
+    version: decision.version,
+    reason: decision.reason,
+    policy_version: decision.policy_version,
+    inputs_hash: decision.inputs_hash,
+  };
+  const referred = decision.outcome === 'referred';
+  const after = await moveApplication(mover, locked, {
+    act: decision.outcome,
+    audit: referred ? 'decision.refer' : 'decision.complete',
+    auditDetail: detail,
+    changes: {
+      latestVersion: review.version,
+      refreshPending: false,
+      expiresAt: offersExpireAt,
+      pass: referred ? 2 : locked.pass,
+    },
+  });
+  await recordEvent(tx, {
+    project: { id: locked.projectId, livemode: locked.livemode },
+    type: referred ? 'decision.referred' : 'decision.completed',
+    objectId: decision.id,
+    object: decision,
+    previous,
+    createdAt: now,
+  });
+  if (referred) {
+    const delay = locked.livemode ? secondLookDelayMs.live : secondLookDelayMs.sandbox;
+    await requestReview(tx, after, new Date(Date.now() + delay));
+  }
+}
+
+interface Evidence {
+  readonly company: RegisteredCompany | null;
+  readonly report: BureauReport | null;
+}
+
+function inputsOf(row: ApplicationRow, { company, report }: Evidence, now: Date): DecisionInputs {
+  const { companyNumber, amountPence, termMonths, monthlyTurnoverPence, pass } = row;
+  return decisionInputs(
+    { amountPence, termMonths, monthlyTurnoverPence, pass },
+    { company_number: companyNumber, status: company?.status ?? 'unknown' },
+    report,
+    now,
+  );
+}
+
+/**
+ * Brings the decision of one application to `version`.
+ *
+ * @throws ProviderUnavailable when a provider cannot be asked; the job is tried again.
+ */
+export async function reviewApplication(review: Review, { signal }: JobRun): Promise<void> {
+  const row = await findApplicationForJob(review.applicationId);
+  if (!row || !isStillDue(row, review.version)) return;
+  const clock = projectClock(row.clockOffsetSeconds);
+  const limits = { timeoutMs: providerTimeoutMs, signal };
+
+  const registry = companyRegistry(row.livemode);
+  const company = await ask((cut) => registry.lookUp(row.companyNumber, cut), {
+    provider: 'company registry',
+    ...limits,
+  });
+  const started = await startReview(row, review, company, clock);
+  if (!started) return;
+
+  let report: BureauReport | null = null;
+  if (company?.status === 'active') {
+    const question = { companyNumber: row.companyNumber, askedAt: started.updatedAt, now: clock.now() };
+    const answer = await ask((cut) => bureau(row.livemode).report(question, cut), {
+      provider: 'bureau',
+      ...limits,
+    });
+    if (answer.kind === 'pending') return postpone(review, answer.readyAt, clock);
+    report = answer.report;
+  }
+
+  const now = clock.now();
+  await withTransaction(async (tx) => {
+    const locked = await lockApplication(row.projectId, row.id, tx);
+    if (locked?.status !== 'in_review' || !isStillDue(locked, review.version)) return;
+    const inputs = inputsOf(locked, { company, report }, now);
+    await conclude(tx, locked, review, inputs, decide(inputs), now);
+  });
+}

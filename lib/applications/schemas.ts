@@ -1,0 +1,214 @@
+// What an application takes and shows (contract §8). The OpenAPI document is made from these.
+import { z } from 'zod';
+import { coded } from '@/lib/core/field-errors';
+import { listParameters } from '@/lib/core/pagination';
+import { businessLoan } from '@/lib/products';
+import { applicationStatuses } from './state';
+
+const companyNumber = z
+  .string()
+  .regex(
+    /^([0-9]{8}|[A-Z]{2}[0-9]{6})$/,
+    coded('invalid_company_number', 'A company number is 8 digits, or 2 letters and 6 digits.'),
+  )
+  .meta({
+    description: 'Companies House number. In the sandbox: one of the test companies.',
+    example: '00000401',
+  });
+
+const amountMessage = coded('invalid_amount', 'The amount must be whole pence from 100000 (£1,000) to 25000000 (£250,000).'); // prettier-ignore
+const amountPence = z
+  .number()
+  .multipleOf(1, amountMessage)
+  .min(businessLoan.minimumAmountPence, amountMessage)
+  .max(businessLoan.maximumAmountPence, amountMessage)
+  .meta({ description: 'Principal in whole pence, £1,000 to £250,000.', example: 2_500_000 });
+
+const termMessage = coded('invalid_value', 'The term must be whole months from 3 to 60.');
+const termMonths = z
+  .number()
+  .multipleOf(1, termMessage)
+  .min(businessLoan.minimumTermMonths, termMessage)
+  .max(businessLoan.maximumTermMonths, termMessage)
+  .meta({ description: 'Whole months, 3 to 60.', example: 12 });
+
+const email = z
+  .email(coded('invalid_email', 'This is not an e-mail address.'))
+  .max(254, coded('invalid_email', 'An e-mail address has at most 254 characters.'))
+  .meta({ description: 'Contact for the hosted journey.', example: 'director@example.com' });
+
+function isPlainHttps(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '';
+}
+
+const redirectUri = z
+  .string()
+  .max(2048)
+  .refine(isPlainHttps, coded('invalid_value', 'It must be an absolute https URL without credentials.'))
+  .meta({
+    description:
+      'Where the applicant returns after the hosted journey. https; in live exactly one of the project’s allow-list.',
+    example: 'https://partner.example/return',
+    format: 'uri',
+  });
+
+const metadataMessage = coded(
+  'invalid_value',
+  'At most 20 pairs, keys of 1–40 and values of at most 500 characters.',
+);
+const metadata = z
+  .record(z.string().min(1, metadataMessage).max(40, metadataMessage), z.string().max(500, metadataMessage))
+  .refine((pairs) => Object.keys(pairs).length <= 20, metadataMessage)
+  .meta({ description: 'Up to 20 string pairs of yours, returned as sent.', example: { order: 'A-1001' } });
+
+const purpose = z
+  .enum(['working_capital', 'asset_finance', 'expansion', 'refinance', 'stock'])
+  .meta({ description: 'What the loan is for.', example: 'working_capital' });
+const product = z
+  .enum([businessLoan.id])
+  .meta({ description: 'Today’s only product.', example: businessLoan.id });
+const reference = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({ description: 'Your own reference, echoed on objects and events.', example: 'order-1001' });
+
+export const createApplicationSchema = z
+  .strictObject({
+    business: z.strictObject({ company_number: companyNumber }),
+    amount_pence: amountPence,
+    term_months: termMonths,
+    product: product.optional(),
+    purpose: purpose.optional(),
+    applicant: z
+      .strictObject({
+        email: email.optional(),
+        first_name: z
+          .string()
+          .min(1)
+          .max(100)
+          .optional()
+          .meta({ description: 'Pre-fills the hosted journey.', example: 'Ada' }),
+      })
+      .optional()
+      .meta({
+        description: 'The person who applies for the company. `email` is required without `redirect_uri`.',
+      }),
+    redirect_uri: redirectUri.optional(),
+    reference: reference.optional(),
+    introduction_id: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .meta({ description: 'Attributes the deal to a distribution partner.' }),
+    metadata: metadata.optional(),
+    submit: z.boolean().optional().meta({
+      description:
+        'Submit at once. Default: true when `applicant.email` and `applicant.first_name` are both given.',
+    }),
+  })
+  .superRefine((body, issues) => {
+    const require = (path: string[], message: string) =>
+      issues.addIssue({ code: 'custom', path, message: coded('parameter_missing', message) });
+    const { email: address, first_name: firstName } = body.applicant ?? {};
+    if (address === undefined && body.submit)
+      require(['applicant', 'email'], 'To submit, the applicant’s e-mail is required.');
+    else if (address === undefined && body.redirect_uri === undefined) {
+      require(['applicant', 'email'], 'The applicant’s e-mail is required without redirect_uri.');
+    }
+    if (firstName === undefined && body.submit) {
+      require(['applicant', 'first_name'], 'To submit, the applicant’s first name is required.');
+    }
+  })
+  .meta({ id: 'ApplicationRequest' });
+
+export type CreateApplicationInput = z.output<typeof createApplicationSchema>;
+
+const instant = z.iso.datetime();
+
+export const applicationSchema = z
+  .strictObject({
+    id: z.string().meta({ example: 'app_01kc2m3n4p5q6r7s8t9v0w1x2y' }),
+    object: z.literal('application'),
+    livemode: z.boolean(),
+    created: instant,
+    updated: instant,
+    status: z.enum(applicationStatuses),
+    business: z.strictObject({
+      company_number: z.string().meta({ example: '00000401' }),
+      name: z
+        .string()
+        .nullable()
+        .meta({ description: 'Registered name; null until the registry answered.', example: 'Healthy Ltd' }),
+    }),
+    amount_pence: z.int().meta({ example: 2_500_000 }),
+    currency: z.literal('GBP'),
+    term_months: z.int().meta({ example: 12 }),
+    product,
+    purpose: purpose.nullable(),
+    applicant: z.strictObject({ email: z.string().nullable(), first_name: z.string().nullable() }).nullable(),
+    redirect_uri: z.string().nullable(),
+    reference: z.string().nullable(),
+    introduction_id: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()).nullable(),
+    handoff_url: z
+      .url()
+      .meta({ description: 'The applicant’s hosted journey. Whoever has this link acts as the applicant.' }),
+    decision_id: z.string().nullable().meta({ description: 'Known from the submission on.' }),
+    accepted_offer_id: z.string().nullable(),
+    disbursement_id: z.string().nullable(),
+  })
+  .meta({ id: 'Application', description: 'One company’s request for a loan.' });
+
+export type Application = z.infer<typeof applicationSchema>;
+
+export const listApplicationsSchema = z.strictObject({
+  ...listParameters,
+  status: z.enum(applicationStatuses).optional().meta({ description: 'Only applications in this status.' }),
+});
+
+export type ListApplicationsQuery = z.output<typeof listApplicationsSchema>;
+
+export const acceptOfferSchema = z
+  .strictObject({
+    offer_id: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({
+        description: 'An unexpired offer of the latest version.',
+        example: 'off_01kc2m3n4p5q6r7s8t9v0w1x2y',
+      }),
+    accepted_by: z
+      .strictObject({
+        name: z.string().min(1).max(200).meta({ example: 'Ada Lovelace' }),
+        email: email.meta({ description: 'Of the person who accepts.', example: 'director@example.com' }),
+      })
+      .meta({ description: 'Who accepts for the company; kept with the agreement.' }),
+  })
+  .meta({ id: 'AcceptanceRequest' });
+
+export type AcceptOfferInput = z.output<typeof acceptOfferSchema>;
+
+const turnoverMessage = coded('invalid_amount', 'The turnover must be whole pence, at most £1 billion.');
+
+export const refreshDecisionSchema = z
+  .strictObject({
+    monthly_turnover_pence: z
+      .number()
+      .multipleOf(1, turnoverMessage)
+      .min(0, turnoverMessage)
+      .max(100_000_000_000, turnoverMessage)
+      .optional()
+      .meta({
+        description: 'Turnover as the applicant states it. Evidence we hold is not raised by it.',
+        example: 4_000_000,
+      }),
+    amount_pence: amountPence.optional(),
+    term_months: termMonths.optional(),
+  })
+  .meta({ id: 'RefreshRequest', description: 'What replaces the application’s own figures.' });
+
+export type RefreshDecisionInput = z.output<typeof refreshDecisionSchema>;

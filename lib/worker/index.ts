@@ -1,0 +1,30 @@
+// The worker: which code does which job, and when the clock alone asks for one. The queue itself is lib/jobs.
+import { expireApplications, resumeReviews, reviewApplication } from '@/lib/applications';
+import { eraseRecordsOlderThan } from '@/lib/idempotency';
+import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
+import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
+
+/** Twice the 24 hours that the contract promises (§6). */
+const idempotencyRecordHours = 48;
+
+const handlers: JobHandlers = {
+  'applications.review': reviewApplication,
+  'applications.expire': async () => void (await expireApplications()),
+  'applications.resume_reviews': async () => void (await resumeReviews()),
+  'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
+  'oauth.erase_expired': async () => void (await eraseExpired()),
+  'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
+};
+
+const schedule: readonly Schedule[] = [
+  { job: 'applications.expire', at: '* * * * *' },
+  { job: 'applications.resume_reviews', at: '*/5 * * * *' },
+  { job: 'idempotency.erase', at: '7 * * * *' },
+  { job: 'oauth.erase_expired', at: '17 * * * *' },
+  { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },
+];
+
+/** Starts taking jobs in this process. `stop` ends it gracefully. */
+export function startWorker(): Promise<QueueWorker> {
+  return startQueue({ handlers, schedule });
+}
