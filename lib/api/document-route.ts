@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids';
 import { errorAnswer, toApiError } from './error-response';
 import { refuseMethod, type RouteHandler, type RouteHandlers } from './partner-route';
 import { partnerHeaders } from './response-headers';
+import { textResponse } from './text-response';
 
 export interface DocumentDeclaration {
   readonly contentType: string;
@@ -31,10 +32,8 @@ const envelopeRefusals: DocumentRefusals = {
   method: refuseMethod(['GET', 'HEAD']),
   failure: (request, thrown, requestId) => {
     const answer = errorAnswer(toApiError(thrown, requestId), requestId);
-    return new Response(request.method === 'HEAD' ? null : answer.body, {
-      status: answer.status,
-      headers: { ...partnerHeaders(requestId), ...answer.headers },
-    });
+    const headers = { ...partnerHeaders(requestId), ...answer.headers };
+    return textResponse(request, answer.status, answer.body, headers);
   },
 };
 
@@ -56,7 +55,7 @@ export function documentRoute(
       };
       if (matches(request.headers.get('if-none-match'), etag))
         return new Response(null, { status: 304, headers });
-      return new Response(request.method === 'HEAD' ? null : text, { headers });
+      return textResponse(request, 200, text, headers);
     } catch (thrown) {
       return refusals.failure(request, thrown, requestId);
     }

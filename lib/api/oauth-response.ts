@@ -5,7 +5,9 @@ import { logger } from '@/lib/logging';
 import { invalidRequest, OAuthError } from '@/lib/oauth';
 import { newId } from '@/lib/core/ids';
 import type { Answer } from './exchange';
+import type { RouteHandler } from './partner-route';
 import { partnerHeaders } from './response-headers';
+import { textResponse } from './text-response';
 
 const unavailable = (cause: unknown) =>
   new OAuthError('temporarily_unavailable', { retryAfterSeconds: 1, cause });
@@ -30,15 +32,18 @@ export function oauthErrorAnswer({ code, description, status, headers }: OAuthEr
 
 /** The response that `answer` is; `no-store` and JSON unless it is empty. */
 export function oauthResponse(request: Request, requestId: string, answer: Answer): Response {
-  const { 'content-type': contentType, ...headers } = { ...partnerHeaders(requestId), ...answer.headers };
-  if (answer.body === '') return new Response(null, { status: answer.status, headers });
-  const body = request.method === 'HEAD' ? null : answer.body;
-  return new Response(body, { status: answer.status, headers: { ...headers, 'content-type': contentType } });
+  const headers = { ...partnerHeaders(requestId), ...answer.headers };
+  if (answer.body === '') {
+    delete headers['content-type'];
+    return new Response(null, { status: answer.status, headers });
+  }
+  return textResponse(request, answer.status, answer.body, headers);
 }
 
 /** Answers a method that the endpoint does not have. */
-export function refuseOAuthMethod(allowed: readonly string[]): (request: Request) => Promise<Response> {
+export function refuseOAuthMethod(allowed: readonly string[]): RouteHandler {
   const { code, description } = invalidRequest('This endpoint does not answer that method.');
   const answer = { status: 405, body: JSON.stringify({ error: code, error_description: description }), headers: { allow: allowed.join(', ') } }; // prettier-ignore
-  return async (request) => oauthResponse(request, newId('req'), answer);
+  const refuse = async (request: Request) => oauthResponse(request, newId('req'), answer);
+  return Object.assign(refuse, { refusesMethod: true as const });
 }

@@ -16,6 +16,7 @@ import { readIdempotencyKey } from './steps/idempotency-key';
 import { limit } from './steps/limit';
 import { readInput } from './steps/read-input';
 import { requireScope } from './steps/require-scope';
+import { textResponse } from './text-response';
 
 const steps: readonly Step[] = [
   checkDeclaredLength,
@@ -46,11 +47,7 @@ export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>>;
 
 function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
   const headers = { ...partnerHeaders(exchange.requestId), ...rateLimitHeaders(exchange.buckets), ...answer.headers };
-  if (exchange.request.method === 'HEAD') {
-    headers['content-length'] = String(Buffer.byteLength(answer.body)); // what GET would have sent
-    return new Response(null, { status: answer.status, headers });
-  }
-  return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers });
+  return textResponse(exchange.request, answer.status, answer.body, headers);
 }
 
 /** Gives the lease back once the last byte is out, or at once where nobody can tell us when that is. */

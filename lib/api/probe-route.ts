@@ -4,6 +4,7 @@ import { errorAnswer, toApiError } from './error-response';
 import type { Answer } from './exchange';
 import { refuseMethod, type RouteHandlers } from './partner-route';
 import { partnerHeaders } from './response-headers';
+import { textResponse } from './text-response';
 
 /** Turns one read into the handlers of a route file. */
 export function probeRoute(read: (request: Request) => Promise<Answer> | Answer): RouteHandlers {
@@ -16,10 +17,8 @@ export function probeRoute(read: (request: Request) => Promise<Answer> | Answer)
     } catch (thrown) {
       answer = errorAnswer(toApiError(thrown, requestId), requestId);
     }
-    const headers: Record<string, string> = { ...partnerHeaders(requestId), ...answer.headers };
-    if (request.method !== 'HEAD') return new Response(answer.body, { status: answer.status, headers });
-    headers['content-length'] = String(Buffer.byteLength(answer.body));
-    return new Response(null, { status: answer.status, headers });
+    const headers = { ...partnerHeaders(requestId), ...answer.headers };
+    return textResponse(request, answer.status, answer.body, headers);
   };
   return {
     GET: handle,
