@@ -14,7 +14,7 @@ export {
   type RetirementGrace,
   type RotateSecretInput,
 } from './clients/rotate-secret';
-export { formatClientSecret, isSecretSpelling } from './clients/secret';
+export { formatClientSecret, isSecretSpelling, secretHint, secretHmac } from './clients/secret';
 export { ensureSigningKeys } from './keys/ensure';
 export { OAuthError, invalidClient, invalidRequest } from './errors';
 export { knownParameters, parseForm, type Parameters } from './form';

@@ -27,14 +27,14 @@ async function bySecret(clientId: string, secret: string): Promise<Authenticated
   if (remembered && known) return { client: remembered, credentialId: known.id };
   const client = await readClient(lookupId(clientId));
   const match = matchSecret(client, hmac);
-  return client && match && { client, credentialId: match.id };
+  return client && match ? { client, credentialId: match.id } : undefined;
 }
 
 async function byAssertion(clientId: string, assertion: string): Promise<AuthenticatedClient | undefined> {
   const remembered = rememberedClient(lookupId(clientId));
   const client = remembered?.keys.length ? remembered : await readClient(lookupId(clientId));
   const key = client ? await verifyAssertion(client, assertion) : undefined;
-  return client && key && { client, credentialId: key.id };
+  return client && key ? { client, credentialId: key.id } : undefined;
 }
 
 /** The client; undefined when the credentials are not good. */
