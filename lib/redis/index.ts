@@ -5,6 +5,7 @@ import { assert } from '@/lib/core/assert';
 import { forgetSingleton, singleton } from '@/lib/core/singleton';
 import { environment } from '@/lib/env';
 import { logger } from '@/lib/logging';
+import { batchWrites } from './batch-writes';
 
 const name = 'redis';
 const quitTimeoutMs = 500;
@@ -30,6 +31,7 @@ export function createRedisClient(url: string): Redis {
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     retryStrategy: (attempts) => Math.min(50 * attempts, 500),
   });
+  batchWrites(client);
   // Without a listener ioredis writes to the console; who asks Redis learns of the failure from his command.
   client.on('error', (error: Error) => logger().debug({ err: error }, 'redis connection'));
   return client;
