@@ -17,3 +17,4 @@ export {
   type ProjectOptions,
 } from './factories';
 export { redisServer } from './redis-server';
+export { runJobs } from './run-jobs';
