@@ -31,7 +31,7 @@ const pageSources = [
 ];
 
 /** The entry points of our bundles; each becomes a file of that name in `dist`. */
-const entryPoints = ['start', 'worker', 'dev', 'migrate', 'credentials', 'rotate-keys'].map((name) => ({
+const entryPoints = ['start', 'worker', 'dev', 'migrate', 'credentials', 'rotate-keys', 'openapi'].map((name) => ({
   in: `lib/commands/${name}.ts`,
   out: name,
 }));

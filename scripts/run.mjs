@@ -1,4 +1,4 @@
-// Runs one of our bundled commands after building what is out of date: node scripts/run.mjs <command>
+// Runs one of our bundled commands after building what is out of date: node scripts/run.mjs <command> [options]
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { coded } from './field-errors';
 import { ApiError } from './errors';
+import { wholeNumber } from './query-parameters';
 import { sign, signatureMatches } from '@/lib/crypto';
 
 const defaultLimit = 20;
@@ -12,11 +13,7 @@ const instant = z.iso.datetime({ offset: false, error: coded('parameter_invalid'
 
 /** Query parameters that every list takes; a resource adds its own `status`. */
 export const listParameters = {
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,3}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(1).max(maximumLimit))
+  limit: wholeNumber({ min: 1, max: maximumLimit })
     .default(defaultLimit)
     .meta({ description: 'How many objects a page holds, 1–100.', example: 20 }),
   cursor: z.string().min(1).max(512).optional().meta({ description: '`next_cursor` of the page before.' }),

@@ -1,5 +1,6 @@
 // What the API shows of a decision (contract §8). The OpenAPI document is made from these.
 import { z } from 'zod';
+import { wholeNumber } from '@/lib/core/query-parameters';
 import { coded } from '@/lib/core/field-errors';
 import { approvalConditions, declineReasons } from './policy';
 
@@ -67,10 +68,7 @@ export const decisionSchema = z
 export type Decision = z.infer<typeof decisionSchema>;
 
 export const decisionQuerySchema = z.strictObject({
-  version: z
-    .string()
-    .regex(/^[1-9][0-9]{0,3}$/, coded('parameter_invalid', 'must be a whole number from 1'))
-    .transform(Number)
+  version: wholeNumber({ min: 1, max: 9_999 })
     .optional()
     .meta({ description: 'An earlier version; the latest when left out.', example: 1 }),
 });
