@@ -1,19 +1,27 @@
-// Structured logs on standard output, one JSON object a line. Secrets and personal data never reach
-// them: callers log ids and codes, and the paths below are a second fence.
-import { pino, type Logger } from 'pino';
+// Structured logs on standard output, one JSON object a line. Secrets and personal data never reach them:
+// callers log ids and codes, and three fences stand behind that: names of fields, shapes of errors, and
+// patterns in the finished line.
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { singleton } from '@/lib/core/singleton';
 import { environment } from '@/lib/env';
+import { redactFields } from './redact-fields';
+import { safeError } from './safe-error';
+import { scrub } from './scrub';
 
-const redacted = ['authorization', 'cookie', 'client_secret', 'client_assertion', 'password', 'token', 'secret', 'email', 'applicant', 'accepted_by', 'payer', 'subject', 'payee']; // prettier-ignore
+const options: LoggerOptions = {
+  base: { pid: process.pid },
+  timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  formatters: { log: redactFields },
+  serializers: { err: safeError },
+  hooks: { streamWrite: scrub },
+};
+
+/** A logger that writes to `destination`; the tests of the fences read there. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  return destination ? pino({ ...options, level }, destination) : pino({ ...options, level });
+}
 
 /** The process-wide logger. */
 export function logger(): Logger {
-  return singleton('logger', () =>
-    pino({
-      level: environment().logLevel,
-      base: { pid: process.pid },
-      timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      redact: { paths: redacted.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
-    }),
-  );
+  return singleton('logger', () => createLogger(environment().logLevel));
 }
