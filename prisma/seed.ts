@@ -2,8 +2,9 @@
 // key it renews every secret that derives from the key.
 import { hash, verify } from '@node-rs/argon2';
 import { scopes } from '@/lib/core/scopes';
-import { encrypt, sign } from '@/lib/crypto';
+import { encrypt } from '@/lib/crypto';
 import { prisma as client, withTransaction, type Transaction } from '@/lib/db';
+import { secretHint, secretHmac } from '@/lib/oauth';
 import { seededPartners, type SeededPartner, type SeededProject } from './seed/partners';
 import { seededPeople, type SeededPerson } from './seed/people';
 import { seededClientSecret, seededPassword, seededTotpSecret } from './seed/secrets';
@@ -74,7 +75,7 @@ async function seedClient(prisma: Transaction['prisma'], project: SeededProject)
     update: { scopes: [...scopes] },
   });
   const secret = seededClientSecret(project);
-  const proof = { secretHmac: new Uint8Array(sign('client-secret', secret)), hint: secret.slice(-4) };
+  const proof = { secretHmac: new Uint8Array(secretHmac(secret)), hint: secretHint(secret) };
   await prisma.oAuthCredential.upsert({
     where: { id: credentialId },
     create: { id: credentialId, clientId: id, kind: 'secret', slot: 1, ...proof },

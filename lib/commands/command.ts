@@ -16,6 +16,9 @@ const sentenceErrors = [CommandError, EnvironmentError, EmbeddedServerError, Mig
 // Refused by the server for a reason that the connection string decides.
 const refusedConnectionStates = new Set(['28000', '28P01', '3D000', '42501', '53300']);
 
+// System calls by which we speak to the database; a file that is missing is another matter.
+const connectionCalls = new Set(['connect', 'getaddrinfo', 'read', 'write']);
+
 interface SystemError {
   code?: unknown;
   port?: unknown;
@@ -31,7 +34,8 @@ export function explain(error: unknown): string | undefined {
     return `Port ${String(port)} is taken; end the program that uses it or set PORT to another one.`;
   }
   if (syscall === 'listen') return `The server cannot listen on port ${String(port)}: ${message}.`;
-  if (isDatabaseUnavailable(error) || refusedConnectionStates.has(String(code))) {
+  const isOfConnection = syscall === undefined || connectionCalls.has(String(syscall));
+  if ((isOfConnection && isDatabaseUnavailable(error)) || refusedConnectionStates.has(String(code))) {
     return `The database at ${databaseAddress()} cannot be used: ${message || String(code)}.`;
   }
   return undefined;

@@ -4,6 +4,7 @@ import { sign } from '@/lib/crypto';
 import { migrate } from '@/lib/db/migrate';
 import type { Environment } from '@/lib/env';
 import { migrateQueue } from '@/lib/jobs';
+import { ensureSigningKeys } from '@/lib/oauth';
 import { CommandError } from './command';
 import { readFact, rememberFact } from './repository';
 
@@ -27,6 +28,7 @@ export async function install(settings: Environment): Promise<void> {
       'MASTER_KEY is not the one this database was set up with; what it encrypted could not be read.',
     );
   }
+  await ensureSigningKeys();
   if (settings.appEnv === 'development') {
     await rememberFact('development_seed', 'yes');
     await seed();

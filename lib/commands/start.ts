@@ -30,8 +30,8 @@ async function start(): Promise<void> {
   try {
     await install(settings);
     if (dataDirectory) await noteOrigin(settings, dataDirectory);
-    const server = await startServer({ startWorker, afterStop });
-    stopOnSignal(() => server.stop());
+    const running = await startServer({ startWorker, afterStop });
+    stopOnSignal(() => running.stop());
   } catch (error) {
     await afterStop();
     throw error;
@@ -39,9 +39,11 @@ async function start(): Promise<void> {
   console.log(settings.appEnv === 'development' ? welcome(settings, embedded) : `Serving ${settings.appUrl}`);
 }
 
-await runCommand(async () => {
-  // Further processes of WEB_CONCURRENCY find everything prepared by the first one.
-  if (cluster.isPrimary) return start();
-  const server = await startServer({ startWorker });
-  stopOnSignal(() => server.stop());
-});
+/** A further process of WEB_CONCURRENCY: the first one has prepared everything. */
+async function serveBesideOthers(): Promise<void> {
+  process.on('SIGINT', () => undefined); // a terminal tells the whole group; the first process tells us in order
+  const running = await startServer({ startWorker });
+  process.on('SIGTERM', () => void running.stop().finally(() => process.exit(0)));
+}
+
+await runCommand(cluster.isPrimary ? start : serveBesideOthers);

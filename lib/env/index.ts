@@ -1,7 +1,12 @@
 // The only reader of `process.env`. Settings are typed, checked before anything else happens, and work
 // as shipped. `APP_ENV` says which environment this is; `NODE_ENV` only says how Next was built.
 import { singleton } from '@/lib/core/singleton';
+import { EnvironmentError } from './error';
+import { isStrongMasterKey } from './master-key';
+import { requireProductionSettings } from './production';
 import { environmentSchema } from './schema';
+
+export { EnvironmentError };
 
 export interface Environment {
   readonly appEnv: 'development' | 'production';
@@ -29,19 +34,6 @@ export interface Environment {
   readonly simulatedLiveProviders: boolean;
 }
 
-/** A setting that cannot be used. `message` is one sentence for the operator. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-}
-
-const developmentOnly = ['ALLOW_LOCAL_WEBHOOKS', 'LIVE_PROVIDERS', 'DATA_DIR'] as const;
-
-/** The master key is 32 bytes of base64 and not made of one repeated character. */
-function isStrongKey(text: string): boolean {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length === 32 && new Set(bytes).size > 8;
-}
-
 /**
  * Reads settings from `source`.
  *
@@ -49,32 +41,26 @@ function isStrongKey(text: string): boolean {
  */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   // An empty value means "not set": .env files spell it that way.
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new EnvironmentError(`The setting ${issue?.path.join('.')} cannot be used: ${issue?.message}.`);
   }
   const raw = parsed.data;
-  if (raw.APP_ENV === 'production') {
-    for (const name of developmentOnly) {
-      if (given[name] !== undefined && given[name] !== '0' && given[name] !== 'none') {
-        throw new EnvironmentError(`${name} exists in development only; a production start refuses it.`);
-      }
-    }
-    for (const name of ['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN'] as const) {
-      if (raw[name] === undefined) throw new EnvironmentError(`Production needs the setting ${name}.`);
-    }
-    if (!raw.APP_URL?.startsWith('https://')) throw new EnvironmentError('APP_URL must be https in production.');
-  }
+  if (raw.APP_ENV === 'production') requireProductionSettings(raw, given);
   if (raw.DATABASE_URL === undefined) {
     throw new EnvironmentError('DATABASE_URL is not set; `npm start` sets it for the embedded PostgreSQL.');
   }
   if (raw.MASTER_KEY === undefined) {
     throw new EnvironmentError('MASTER_KEY is not set; `npm start` makes one for development.');
   }
-  if (!isStrongKey(raw.MASTER_KEY)) {
-    throw new EnvironmentError('MASTER_KEY must be 32 random bytes in base64; `openssl rand -base64 32` prints one.');
+  if (!isStrongMasterKey(raw.MASTER_KEY)) {
+    throw new EnvironmentError(
+      'MASTER_KEY must be 32 random bytes in base64; `openssl rand -base64 32` prints one.',
+    );
   }
   if (raw.WEB_CONCURRENCY > 1 && raw.REDIS_URL === undefined) {
     throw new EnvironmentError(

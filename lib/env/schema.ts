@@ -18,7 +18,7 @@ export const environmentSchema = z.object({
   TRUSTED_HOPS: count(0),
   MASTER_KEY: z.string().optional(),
   ACCESS_TOKEN_SECONDS: count(900, 60).pipe(z.number().max(3_600)),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WORKER: z.enum(['inline', 'separate']).default('inline'),
   DATA_DIR: z.string().min(1).optional(),
