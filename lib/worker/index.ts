@@ -7,7 +7,8 @@ import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
 /** Twice the 24 hours that the contract promises (§6). */
 const idempotencyRecordHours = 48;
 
-const handlers: JobHandlers = {
+/** What does each job. */
+export const jobHandlers: JobHandlers = {
   'applications.review': reviewApplication,
   'applications.expire': async () => void (await expireApplications()),
   'applications.resume_reviews': async () => void (await resumeReviews()),
@@ -26,5 +27,5 @@ const schedule: readonly Schedule[] = [
 
 /** Starts taking jobs in this process. `stop` ends it gracefully. */
 export function startWorker(): Promise<QueueWorker> {
-  return startQueue({ handlers, schedule });
+  return startQueue({ handlers: jobHandlers, schedule });
 }
