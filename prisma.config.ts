@@ -11,6 +11,9 @@ export default defineConfig({
   schema: 'prisma/schema',
   migrations: { path: 'prisma/migrations' },
   datasource: {
-    url: process.env['MIGRATION_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? 'postgresql://localhost:5432/credicorp',
+    url:
+      process.env['MIGRATION_DATABASE_URL'] ||
+      process.env['DATABASE_URL'] ||
+      'postgresql://localhost:5432/credicorp',
   },
 });
