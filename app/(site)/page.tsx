@@ -5,7 +5,8 @@ import { TiersTable } from '@/components/docs/tiers-table';
 import { ButtonLink } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { TextLink } from '@/components/ui/text-link';
-import { createSample, decisionSample, mintSample } from '@/app/docs/samples';
+import { createSample, decisionAnswer, decisionSample, mintSample, tokenAnswer } from '@/app/docs/samples';
+import type { ReactNode } from 'react';
 import { environment } from '@/lib/env';
 import { tiers } from '@/lib/rate-limit';
 
@@ -15,7 +16,7 @@ export default function LandingPage() {
     <div className="mx-auto max-w-page px-4 sm:px-6">
       <section className="grid items-center gap-x-14 gap-y-10 py-12 sm:py-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)] lg:py-24">
         <div>
-          <h1 className="max-w-[17ch] font-display text-28 font-semibold tracking-[-0.02em] text-balance sm:text-40">
+          <h1 className="max-w-[21ch] font-display text-28 font-semibold tracking-[-0.02em] text-balance sm:text-40">
             Business loans decided by an API and released by people
           </h1>
           <p className="mt-5 max-w-[52ch] text-16 text-ink-soft">
@@ -34,13 +35,27 @@ export default function LandingPage() {
           </p>
         </div>
         <CallTabs
-          mint={<CodeBlock title="Mint a token" language="bash" code={mintSample(appUrl)} />}
-          apply={<CodeBlock title="Create an application" language="bash" code={createSample(appUrl)} />}
-          decide={<CodeBlock title="Read the decision" language="bash" code={decisionSample(appUrl)} />}
+          mint={
+            <CallPair>
+              <CodeBlock title="Mint a token" language="bash" code={mintSample(appUrl)} />
+              <CodeBlock title="The token endpoint answers" language="json" code={tokenAnswer} />
+            </CallPair>
+          }
+          apply={
+            <CallPair>
+              <CodeBlock title="Create an application" language="bash" code={createSample(appUrl)} />
+            </CallPair>
+          }
+          decide={
+            <CallPair>
+              <CodeBlock title="Read the decision" language="bash" code={decisionSample(appUrl)} />
+              <CodeBlock title="200 OK, shortened" language="json" code={decisionAnswer} />
+            </CallPair>
+          }
         />
       </section>
 
-      <section aria-labelledby="path" className="border-t border-line py-14 lg:py-20">
+      <section aria-labelledby="path" className="border-t border-line py-14 lg:py-18">
         <SectionTitle
           id="path"
           title="From a form to funds"
@@ -49,7 +64,7 @@ export default function LandingPage() {
         <MoneyPath />
       </section>
 
-      <section aria-labelledby="faces" className="border-t border-line py-14 lg:py-20">
+      <section aria-labelledby="faces" className="border-t border-line py-14 lg:py-18">
         <SectionTitle
           id="faces"
           title="Three faces, one record"
@@ -58,7 +73,7 @@ export default function LandingPage() {
         <Faces />
       </section>
 
-      <section aria-labelledby="tiers" className="border-t border-line py-14 lg:py-20">
+      <section aria-labelledby="tiers" className="border-t border-line py-14 lg:py-18">
         <SectionTitle
           id="tiers"
           title="Limits you can plan with"
@@ -73,12 +88,12 @@ export default function LandingPage() {
         </p>
       </section>
 
-      <section className="flex flex-col items-start gap-6 border-t border-line py-14 sm:flex-row sm:items-center sm:justify-between lg:py-20">
+      <section className="flex flex-col items-start gap-6 border-t border-line py-14 sm:flex-row sm:items-center sm:justify-between lg:py-18">
         <div>
           <h2 className="font-display text-28 font-semibold tracking-[-0.015em]">
             Your first decision is three calls away
           </h2>
-          <p className="mt-2 max-w-[60ch] text-16 text-ink-soft">
+          <p className="mt-2 max-w-[68ch] text-16 text-ink-soft">
             Ten sandbox companies force each outcome, from approval to a slow referral, every time.
           </p>
         </div>
@@ -90,13 +105,18 @@ export default function LandingPage() {
   );
 }
 
+/** A call and what comes back; one height for all, so that nothing jumps when the tab changes. */
+function CallPair({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-3 sm:min-h-96">{children}</div>;
+}
+
 function SectionTitle({ id, title, text }: { id: string; title: string; text: string }) {
   return (
     <>
       <h2 id={id} className="font-display text-28 font-semibold tracking-[-0.015em] text-balance">
         {title}
       </h2>
-      <p className="mt-2 max-w-[60ch] text-16 text-ink-soft">{text}</p>
+      <p className="mt-2 max-w-[68ch] text-16 text-ink-soft">{text}</p>
     </>
   );
 }

@@ -2,9 +2,10 @@
 
 /** Mints a token into $TOKEN. */
 export function mintSample(origin: string): string {
-  return `TOKEN=$(curl --silent --fail-with-body ${origin}/partner/v1/oauth/token \\
+  return `TOKEN=$(curl --silent --fail-with-body \\
   --user "$CLIENT_ID:$CLIENT_SECRET" \\
   --data grant_type=client_credentials \\
+  ${origin}/partner/v1/oauth/token \\
   | sed -E 's/.*"access_token": ?"([^"]+)".*/\\1/')`;
 }
 
@@ -33,3 +34,29 @@ export function projectSample(origin: string): string {
   return `curl ${origin}/partner/v1/project \\
   --header "Authorization: Bearer $TOKEN"`;
 }
+
+/** What the token endpoint answers. */
+export const tokenAnswer = `{
+  "access_token": "eyJhbGciOiJFUzI1NiIs…",
+  "token_type": "Bearer",
+  "expires_in": 900,
+  "scope": "applications:read applications:write decisions:read"
+}`;
+
+/** What a decision looks like, shortened. */
+export const decisionAnswer = `{
+  "id": "dec_01kanv2mc4q9e1h6j3k8m5n2p7",
+  "object": "decision",
+  "outcome": "approved",
+  "version": 1,
+  "offers": [
+    {
+      "id": "off_01kanv2mc5r7t2w8x4y6z1a3b9",
+      "amount_pence": 2500000,
+      "term_months": 12,
+      "expires_at": "2026-12-06T17:40:00Z",
+      …
+    }
+  ],
+  …
+}`;

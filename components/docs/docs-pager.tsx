@@ -17,7 +17,7 @@ export function DocsPager({
   return (
     <nav
       aria-label="Neighbouring pages"
-      className="mt-14 flex max-w-prose justify-between gap-4 border-t border-line pt-5"
+      className="mt-14 flex justify-between gap-4 border-t border-line pt-5"
     >
       {previous ? (
         <Link

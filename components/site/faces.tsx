@@ -82,7 +82,7 @@ export function Faces() {
       </Face>
       <Face
         title="Operations"
-        state="Staff only"
+        state="In preparation"
         text="Seven pieces of evidence beside each payout, two officers, and an audit that cannot be rewritten."
       >
         <div>

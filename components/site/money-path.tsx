@@ -29,16 +29,16 @@ export function MoneyPath() {
         const people = step.state === 'funded';
         return (
           <li key={step.state} className="relative pb-7 pl-7 md:pt-6 md:pb-0 md:pl-0">
-            <span
-              aria-hidden
-              className={classNames(
-                'absolute bg-line',
-                'top-2 bottom-0 left-[4.5px] w-px md:top-[4.5px] md:right-[-1.5rem] md:bottom-auto md:left-0 md:h-px md:w-auto',
-                index === steps.length - 1 && 'max-md:hidden xl:right-0',
-                index === 2 && 'md:max-xl:right-0',
-                index === 5 && 'md:right-0',
-              )}
-            />
+            {index < steps.length - 1 && (
+              <span
+                aria-hidden
+                className={classNames(
+                  'absolute top-2 bottom-0 left-[4.5px] w-px bg-line',
+                  'md:top-[4.5px] md:right-[-1.5rem] md:bottom-auto md:left-0 md:h-px md:w-auto',
+                  index === 2 && 'md:max-xl:right-0',
+                )}
+              />
+            )}
             <span
               aria-hidden
               className={classNames(

@@ -34,7 +34,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <>
       <button
         type="button"
-        onClick={copy}
+        onClick={() => void copy()}
         aria-label={`Copy ${what}`}
         className="inline-flex h-7 items-center gap-1.5 rounded-control px-2 font-sans text-12 font-medium text-ink-muted transition-colors hover:bg-line hover:text-ink"
       >

@@ -79,8 +79,8 @@ export interface Operation {
   readonly description: string | undefined;
   /** Scope the token must have; none for routes that any token, or no token, may call. */
   readonly scope: string | undefined;
-  /** Takes a Bearer token at all. */
-  readonly needsToken: boolean;
+  /** What proves who is calling: a Bearer token, the client's own credential, or nothing. */
+  readonly access: 'token' | 'client' | 'none';
   readonly subLimit: string | undefined;
   readonly parameters: readonly (Field & { readonly place: Parameter['in'] })[];
   readonly body: { readonly contentType: string; readonly schema: Schema } | undefined;
@@ -158,7 +158,7 @@ function shape(document: RawDocument, method: string, path: string, raw: RawOper
     summary: raw.summary ?? path,
     description: raw.description,
     scope: bearer?.['clientCredentials']?.[0],
-    needsToken: bearer !== undefined,
+    access: bearer ? 'token' : raw.security?.length ? 'client' : 'none',
     subLimit: raw['x-sub-limit'],
     parameters: (raw.parameters ?? []).map((parameter) => {
       const { name, in: place, required = false, description, schema = {} } = follow(document, parameter);

@@ -45,7 +45,8 @@ export function exampleOf(schema: Schema, resolve: Resolve, all: boolean, depth 
       return plain.items && depth < deepest ? [exampleOf(plain.items, resolve, all, depth + 1)] : [];
     case 'integer':
     case 'number':
-      return plain.minimum ?? 1;
+      // A schema of safe integers has a minimum that nobody would send.
+      return plain.minimum !== undefined && plain.minimum > 0 ? plain.minimum : 1;
     case 'boolean':
       return false;
     case 'string':
@@ -57,12 +58,12 @@ export function exampleOf(schema: Schema, resolve: Resolve, all: boolean, depth 
 
 /** The operation as a `curl` call. */
 export function curlOf(operation: Operation, origin: string, resolve: Resolve): string {
-  const lines = [
-    `curl ${operation.method === 'GET' ? '' : `--request ${operation.method} `}${origin}${operation.path}`,
-  ];
-  if (operation.needsToken) lines.push(`--header "Authorization: Bearer $TOKEN"`);
+  // curl posts by itself what has a body, and reads what has none.
+  const implied = operation.method === (operation.body ? 'POST' : 'GET');
+  const lines = [`curl ${implied ? '' : `--request ${operation.method} `}${origin}${operation.path}`];
+  if (operation.access === 'token') lines.push(`--header "Authorization: Bearer $TOKEN"`);
   const form = operation.body?.contentType === 'application/x-www-form-urlencoded';
-  if (form) lines.push('--user "$CLIENT_ID:$CLIENT_SECRET"');
+  if (operation.access === 'client') lines.push('--user "$CLIENT_ID:$CLIENT_SECRET"');
   if (operation.parameters.some(({ name, required }) => required && name === 'Idempotency-Key')) {
     lines.push('--header "Idempotency-Key: …"');
   }
@@ -70,7 +71,7 @@ export function curlOf(operation: Operation, origin: string, resolve: Resolve): 
     const body = exampleOf(operation.body.schema, resolve, false);
     if (form)
       lines.push(
-        ...Object.entries(body as Record<string, unknown>).map(([name, value]) => `--data ${name}=${value}`),
+        ...Object.entries(body as Record<string, string>).map(([name, value]) => `--data ${name}=${value}`),
       );
     else lines.push(`--json '${JSON.stringify(body, null, 2)}'`);
   }

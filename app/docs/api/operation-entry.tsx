@@ -25,8 +25,19 @@ function MethodBadge({ method }: { method: string }) {
   );
 }
 
+const accessWords = {
+  token: 'Any valid token',
+  client: 'Client id and secret, or a signed assertion',
+  none: 'No credential',
+} as const;
+
 function Heading({ children }: { children: string }) {
   return <h4 className="mt-6! text-13 font-medium text-ink-muted">{children}</h4>;
+}
+
+/** An object without known members tells nothing. */
+function isShowable(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && Object.keys(answer).length > 0;
 }
 
 interface OperationEntryProps {
@@ -58,16 +69,12 @@ export function OperationEntry({ operation, origin, resolve }: OperationEntryPro
           </p>
         )}
         <p className="mt-3! text-13 text-ink-muted">
-          {operation.needsToken ? (
-            operation.scope === undefined ? (
-              'Any valid token'
-            ) : (
-              <>
-                Scope <code>{operation.scope}</code>
-              </>
-            )
+          {operation.scope !== undefined ? (
+            <>
+              Scope <code>{operation.scope}</code>
+            </>
           ) : (
-            'No Bearer token'
+            accessWords[operation.access]
           )}
           {operation.subLimit !== undefined && (
             <>
@@ -125,7 +132,7 @@ export function OperationEntry({ operation, origin, resolve }: OperationEntryPro
           language="bash"
           code={curlOf(operation, origin, resolve)}
         />
-        {success && answer !== undefined && (
+        {success && isShowable(answer) && (
           <div className="[&_pre]:max-h-96">
             <CodeBlock
               title={`${success.status}: ${operation.summary}`}

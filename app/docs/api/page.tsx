@@ -48,7 +48,7 @@ export default async function ApiReferencePage() {
       <nav aria-label="Operations" className="rounded-surface border border-line bg-surface">
         <ul className="max-w-none! list-none! divide-y divide-line pl-0!">
           {reference.groups.map((group) => (
-            <li key={group.tag} className="mt-0! px-4 py-3 md:grid md:grid-cols-[9rem_1fr]">
+            <li key={group.tag} className="mt-0! px-4 py-3 md:grid md:grid-cols-[9rem_minmax(0,1fr)]">
               <TextLink href={`#${anchorOf(group.tag)}`} className="text-14 font-medium">
                 {group.tag}
               </TextLink>
@@ -65,7 +65,7 @@ export default async function ApiReferencePage() {
                       <span className="min-w-0 truncate font-mono group-hover/line:underline">
                         {operation.path.replace('/partner/v1', '')}
                       </span>
-                      <span className="ml-auto truncate pl-4 text-ink-muted max-sm:hidden">
+                      <span className="ml-auto shrink-0 pl-4 text-ink-muted max-lg:hidden">
                         {operation.summary}
                       </span>
                     </a>

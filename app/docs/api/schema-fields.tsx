@@ -35,7 +35,7 @@ function rules(schema: Schema): string[] {
       : maxLength !== undefined
         ? `at most ${maxLength} characters`
         : '',
-    fallback !== undefined && typeof fallback !== 'object' ? `default ${String(fallback)}` : '',
+    fallback !== undefined ? `default ${JSON.stringify(fallback)}` : '',
   ].filter((rule) => rule !== '');
 }
 
@@ -66,7 +66,9 @@ export function SchemaFields({ fields, resolve, showRequired, depth = 0 }: Schem
       {fields.map((field) => {
         const plain = withoutNull(field.schema, resolve);
         const members = depth < deepest ? membersOf(field.schema, resolve) : [];
-        const values = (plain.enum ?? []).filter((value) => value !== null);
+        const values = (plain.enum ?? [])
+          .filter((value) => value !== null)
+          .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
         const noted = rules(plain);
         return (
           <li key={field.name} className="mt-0! py-2.5 text-14">
@@ -86,7 +88,7 @@ export function SchemaFields({ fields, resolve, showRequired, depth = 0 }: Schem
             {values.length > 0 && (
               <p className="mt-1 flex flex-wrap gap-1">
                 {values.map((value) => (
-                  <code key={String(value)}>{String(value)}</code>
+                  <code key={value}>{value}</code>
                 ))}
               </p>
             )}

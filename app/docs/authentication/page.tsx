@@ -7,6 +7,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { scopes, type Scope } from '@/lib/core/scopes';
 import { environment } from '@/lib/env';
 import { Guide } from '../guide';
+import { tokenAnswer } from '../samples';
 
 export const metadata: Metadata = { title: 'Authentication' };
 
@@ -36,25 +37,20 @@ const scopeSentences: Record<Scope, string> = {
   'webhooks:write': 'Change endpoints and repeat deliveries',
 };
 
-const tokenAnswer = `{
-  "access_token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIs…",
-  "token_type": "Bearer",
-  "expires_in": 900,
-  "scope": "applications:read applications:write decisions:read"
-}`;
-
 const cacheSample = `let cached: { token: string; renewAt: number } | undefined;
 
 export async function accessToken(): Promise<string> {
   if (cached && Date.now() < cached.renewAt) return cached.token;
+  const basic = btoa(\`\${clientId}:\${clientSecret}\`);
   const response = await fetch(\`\${origin}/partner/v1/oauth/token\`, {
     method: 'POST',
-    headers: { authorization: \`Basic \${btoa(\`\${clientId}:\${clientSecret}\`)}\` },
+    headers: { authorization: \`Basic \${basic}\` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
-  if (!response.ok) throw new Error(\`Token endpoint answered \${response.status}\`);
+  if (!response.ok) throw new Error(\`Token endpoint: \${response.status}\`);
   const { access_token, expires_in } = await response.json();
-  cached = { token: access_token, renewAt: Date.now() + (expires_in - 60) * 1000 };
+  const renewAt = Date.now() + (expires_in - 60) * 1000;
+  cached = { token: access_token, renewAt };
   return access_token;
 }`;
 
@@ -84,10 +80,10 @@ export default function AuthenticationPage() {
       <CodeBlock
         title="Mint a token"
         language="bash"
-        code={`curl ${appUrl}/partner/v1/oauth/token \\
-  --user "$CLIENT_ID:$CLIENT_SECRET" \\
+        code={`curl --user "$CLIENT_ID:$CLIENT_SECRET" \\
   --data grant_type=client_credentials \\
-  --data-urlencode "scope=applications:read applications:write decisions:read"`}
+  --data-urlencode "scope=applications:read applications:write decisions:read" \\
+  ${appUrl}/partner/v1/oauth/token`}
       />
       <CodeBlock title="200 OK" language="json" code={tokenAnswer} />
       <p>

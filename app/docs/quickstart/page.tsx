@@ -5,7 +5,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { TextLink } from '@/components/ui/text-link';
 import { environment } from '@/lib/env';
 import { Guide } from '../guide';
-import { createSample, decisionSample, mintSample, projectSample } from '../samples';
+import { createSample, decisionAnswer, decisionSample, mintSample, projectSample } from '../samples';
 
 export const metadata: Metadata = { title: 'Quickstart' };
 
@@ -29,23 +29,6 @@ const applicationAnswer = `{
   "currency": "GBP",
   "term_months": 12,
   "reference": "quickstart-1",
-  …
-}`;
-
-const decisionAnswer = `{
-  "id": "dec_01kanv2mc4q9e1h6j3k8m5n2p7",
-  "object": "decision",
-  "outcome": "approved",
-  "version": 1,
-  "offers": [
-    {
-      "id": "off_01kanv2mc5r7t2w8x4y6z1a3b9",
-      "amount_pence": 2500000,
-      "term_months": 12,
-      "expires_at": "2026-12-06T17:40:00Z",
-      …
-    }
-  ],
   …
 }`;
 

@@ -63,8 +63,9 @@ const waitSample = `async function call(request: () => Promise<Response>): Promi
     const response = await request();
     if (response.status !== 429 || attempt === 5) return response;
     const seconds = Number(response.headers.get('retry-after') ?? 1);
-    // A little chance keeps a crowd of workers from coming back at the same instant.
-    await new Promise((resume) => setTimeout(resume, seconds * 1000 + Math.random() * 250));
+    // A little chance keeps a crowd of workers from coming back at once.
+    const pause = seconds * 1000 + Math.random() * 250;
+    await new Promise((resume) => setTimeout(resume, pause));
   }
 }`;
 

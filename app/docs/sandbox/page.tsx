@@ -70,7 +70,11 @@ export default function SandboxPage() {
       <CodeBlock
         title="Choose the outcome"
         language="json"
-        code={`{ "business": { "company_number": "00000404" }, "amount_pence": 1000000, "term_months": 24 }`}
+        code={`{
+  "business": { "company_number": "00000404" },
+  "amount_pence": 1000000,
+  "term_months": 24
+}`}
       />
 
       <SectionHeading id="rules">Rules of the sandbox</SectionHeading>

@@ -1,0 +1,104 @@
+// The documentation: every page is sound, every link and every error code resolves, what it says is what the API does.
+import { expect, test } from '@playwright/test';
+import { errorCatalogue, errorCodes } from '@/lib/core/errors';
+import { docsPages } from '@/app/docs/navigation';
+import { colourSchemes, complaintsOf, expectSoundPage } from './look';
+
+for (const colorScheme of colourSchemes) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const { href, title } of [
+      ...docsPages,
+      { href: '/docs/errors/rate_limited', title: 'rate_limited' },
+    ]) {
+      test(`${href} is sound`, async ({ page }, testInfo) => {
+        const complaints = complaintsOf(page);
+        await page.goto(href);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await expectSoundPage(page, testInfo);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+test('every error code has a page that says what happened and what to do', async ({ request }) => {
+  for (const code of errorCodes) {
+    const response = await request.get(`/docs/errors/${code}`);
+    expect(response.status(), code).toBe(200);
+    const html = await response.text();
+    expect(html, code).toContain(errorCatalogue[code].summary.replaceAll('’', '’'));
+    expect(html, code).toContain('What to do');
+  }
+});
+
+test('an unknown code is 404', async ({ request }) => {
+  for (const code of ['no_such_code', 'RATE_LIMITED', 'constructor', '%2e%2e']) {
+    expect((await request.get(`/docs/errors/${code}`)).status(), code).toBe(404);
+  }
+});
+
+test('every link inside the documentation resolves, fragments included', async ({ page, request }) => {
+  const targets = new Set<string>();
+  for (const { href } of docsPages) {
+    await page.goto(href);
+    const found = await page
+      .locator('a[href]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    for (const target of found) targets.add(target);
+  }
+  const pages = new Map<string, string>();
+  for (const target of targets) {
+    const url = new URL(target);
+    if (!pages.has(url.pathname)) {
+      const response = await request.get(url.pathname);
+      expect(response.status(), target).toBe(200);
+      pages.set(url.pathname, await response.text());
+    }
+    if (url.hash !== '') expect(pages.get(url.pathname), target).toContain(`id="${url.hash.slice(1)}"`);
+  }
+});
+
+test('the API reference shows every operation of the served document', async ({ page, request }) => {
+  const served = await (await request.get('/partner/v1/openapi.json')).json();
+  const ids = Object.values(served.paths as Record<string, Record<string, { operationId?: string }>>)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ operationId }) => operationId ?? []);
+  expect(ids.length).toBeGreaterThan(5);
+  await page.goto('/docs/api');
+  for (const id of ids) await expect(page.locator(`#${id}`)).toBeVisible();
+});
+
+test('a copy button copies exactly what stands there, and says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/docs/quickstart');
+  const button = page.getByRole('button', { name: 'Copy Mint a token' });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  const shown = await page.getByRole('region', { name: 'Mint a token' }).textContent();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+});
+
+test('a copy button whose browser refuses says what to do instead', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('refused')) },
+    });
+  });
+  await page.goto('/docs/quickstart');
+  await page.getByRole('button', { name: 'Copy Mint a token' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'select the text instead' })).toBeAttached();
+});
+
+test('on a phone the list of pages unfolds, and folds when one was chosen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/docs/quickstart');
+  const list = page.getByRole('navigation', { name: 'Documentation' });
+  await expect(list).toBeHidden();
+  await page.getByText('Documentation: Quickstart').click();
+  await list.getByRole('link', { name: 'Rate limits' }).click();
+  await expect(page).toHaveURL('/docs/rate-limits');
+  await expect(list).toBeHidden();
+  await expect(page.getByText('Documentation: Rate limits')).toBeVisible();
+});

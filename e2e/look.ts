@@ -1,0 +1,30 @@
+// What the page specs share: the accessibility rules they hold every page to, and a photograph to look at.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+
+export const colourSchemes = ['light', 'dark'] as const;
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing, the page fits its width, and the console is quiet about the content security policy. */
+export async function expectSoundPage(page: Page, testInfo: TestInfo): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'pixels of sideways scrolling').toBe(0);
+  await page.screenshot({ path: testInfo.outputPath('page.png'), fullPage: true });
+}
+
+/** Collects what the browser complains about; read it at the end of a test. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
