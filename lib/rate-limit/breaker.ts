@@ -13,7 +13,8 @@ export interface BreakerHooks {
 
 export class Breaker {
   readonly #hooks: BreakerHooks;
-  #state: 'closed' | 'open' | 'half-open' | 'stopped' = 'closed';
+  #state: 'closed' | 'open' | 'half-open' = 'closed';
+  #isStopped = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(hooks: BreakerHooks) {
@@ -21,12 +22,12 @@ export class Breaker {
   }
 
   get isClosed(): boolean {
-    return this.#state === 'closed';
+    return this.#state === 'closed' && !this.#isStopped;
   }
 
   /** Opens. While it is open already, nothing happens. */
   trip(reason: string): void {
-    if (this.#state !== 'closed') return;
+    if (!this.isClosed) return;
     this.#state = 'open';
     this.#hooks.onOpen(reason);
     this.#probeAfter(firstProbeMs);
@@ -34,7 +35,7 @@ export class Breaker {
 
   /** Stays open for good, without probing. */
   stop(): void {
-    this.#state = 'stopped';
+    this.#isStopped = true;
     clearTimeout(this.#timer);
   }
 
@@ -46,7 +47,7 @@ export class Breaker {
   async #probe(): Promise<void> {
     this.#state = 'half-open';
     const isBack = await this.#hooks.probe();
-    if (this.#state !== 'half-open') return;
+    if (this.#isStopped) return;
     if (isBack) {
       this.#state = 'closed';
       this.#hooks.onClose();

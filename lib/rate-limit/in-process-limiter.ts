@@ -129,7 +129,10 @@ export class InProcessLimiter implements Limiter {
   #take(subject: string, now: number): Lease {
     const id = Symbol();
     let leases = this.#leases.get(subject);
-    if (!leases) this.#leases.set(subject, (leases = new Map()));
+    if (!leases) {
+      leases = new Map<symbol, number>();
+      this.#leases.set(subject, leases);
+    }
     leases.set(id, leaseExpiry(now));
     return {
       release: () => {

@@ -62,22 +62,24 @@ export function limitsOf(project: {
   return { ...negotiated, subLimits: { ...standardSubLimits, ...subLimits } };
 }
 
-const requestsOfLimits = new WeakMap<
-  ProjectLimits,
-  Map<SubLimitName | undefined, readonly BucketRequest[]>
->();
+type BucketsBySubLimit = Map<SubLimitName | undefined, readonly BucketRequest[]>;
+
+const bucketsOfLimits = new WeakMap<ProjectLimits, BucketsBySubLimit>();
 
 /** The buckets a project's request must pass: the project's own, then the route's sub-limit. One array for each limits object. */
 export function bucketsOf(limits: ProjectLimits, subLimit?: SubLimitName): readonly BucketRequest[] {
-  let requests = requestsOfLimits.get(limits);
-  if (!requests) requestsOfLimits.set(limits, (requests = new Map()));
-  let buckets = requests.get(subLimit);
+  let known = bucketsOfLimits.get(limits);
+  if (!known) {
+    known = new Map() as BucketsBySubLimit;
+    bucketsOfLimits.set(limits, known);
+  }
+  let buckets = known.get(subLimit);
   if (!buckets) {
     const project = { policy: 'project', key: 'project', limit: limits.bucket };
     buckets = subLimit
       ? [project, { policy: subLimit, key: subLimit, limit: limits.subLimits[subLimit] }]
       : [project];
-    requests.set(subLimit, buckets);
+    known.set(subLimit, buckets);
   }
   return buckets;
 }

@@ -1,4 +1,5 @@
 // Redis may vanish at any moment (promises, headline 4): each way it can, under steady questions.
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { environment } from '@/lib/env';
@@ -27,7 +28,6 @@ let store: Store;
 let limiter: RedisLimiter;
 
 async function connectAdmin(): Promise<void> {
-  admin?.disconnect();
   admin = createRedisClient(environment().redisUrl as string);
   await admin.connect();
 }
@@ -51,6 +51,39 @@ async function decideAndRelease(): Promise<LimitDecision> {
   const decision = await limiter.decide(request);
   if (decision.kind === 'allowed') decision.lease?.release();
   return decision;
+}
+
+/** A way to Redis that can lose what stands in it, or take its time. */
+async function startDetour() {
+  let isLosing = false;
+  let delayMs = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(redisServer().port, '127.0.0.1');
+    let isLost = false;
+    near.on('data', (data) => {
+      isLost ||= isLosing;
+      if (!isLost) far.write(data);
+    });
+    far.on('data', (data) => setTimeout(() => isLost || near.destroyed || near.write(data), delayMs));
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    }
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Connections that are used while this is true are dead for good, though nobody is told. */
+    lose: (isOn: boolean) => (isLosing = isOn),
+    delay: (milliseconds: number) => (delayMs = milliseconds),
+    stop: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 /** Asks until Redis decides again. Its promise is 5 seconds (contract §4). */
@@ -182,7 +215,6 @@ it('gives back a slot that was taken before Redis fell silent', async () => {
   if (decision.kind === 'allowed') decision.lease?.release();
   redisServer().resume();
   await recovered();
-  await connectAdmin();
   await expect.poll(() => admin.exists('rl:{prj_faults}:leases'), { timeout: 5_000 }).toBe(0);
 });
 
@@ -242,4 +274,39 @@ it('decides here from the start when there is no Redis to connect to', async () 
   await expect.poll(() => started.mode, { timeout: 5_000 }).toBe('redis');
   started.close();
   lone.disconnect();
+});
+
+it('gives a dead connection up, though nobody closed it', async () => {
+  const detour = await startDetour();
+  const routed = createRedisClient(detour.url);
+  const asked = new RedisLimiter(new Store(routed), new InProcessLimiter());
+  expect(await asked.decide(request)).toMatchObject({ decidedBy: 'redis' });
+  detour.lose(true);
+  expect(await asked.decide(request)).toMatchObject({ decidedBy: 'local' });
+  detour.lose(false);
+  await expect.poll(() => asked.mode, { timeout: 5_000 }).toBe('redis');
+  asked.close();
+  routed.disconnect();
+  detour.stop();
+});
+
+it('does not wait for a slow Redis, and gives back what it grants too late', async () => {
+  const detour = await startDetour();
+  const routed = createRedisClient(detour.url);
+  const asked = new RedisLimiter(new Store(routed), new InProcessLimiter());
+  const slow = { ...request, subject: 'prj_slow' };
+  const inTime = await asked.decide(slow);
+  if (inTime.kind === 'allowed') inTime.lease?.release();
+  await expect.poll(() => admin.zcard('rl:{prj_slow}:leases')).toBe(0);
+  detour.delay(500);
+  expect(await asked.decide(slow)).toMatchObject({ kind: 'allowed', decidedBy: 'local' });
+  await sleep(1_200); // probes are answered, but too late
+  expect(asked.mode).toBe('fallback');
+  expect(await admin.zcard('rl:{prj_slow}:leases')).toBe(1);
+  detour.delay(0);
+  await expect.poll(() => asked.mode, { timeout: 5_000 }).toBe('redis');
+  await expect.poll(() => admin.zcard('rl:{prj_slow}:leases')).toBe(0);
+  asked.close();
+  routed.disconnect();
+  detour.stop();
 });

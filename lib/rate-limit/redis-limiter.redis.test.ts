@@ -2,9 +2,10 @@
 import type { Redis } from 'ioredis';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { environment } from '@/lib/env';
-import { createRedisClient } from '@/lib/redis';
-import { denyManyInStore } from './deny-list';
+import { closeRedis, createRedisClient } from '@/lib/redis';
+import { denyInStore, denyManyInStore } from './deny-list';
 import { InProcessLimiter } from './in-process-limiter';
+import { limiter } from './limiter';
 import { bucketsOf, limitsOf, publicRingLimit, tiers } from './policies';
 import { RedisLimiter } from './redis-limiter';
 import { Store } from './store';
@@ -191,5 +192,24 @@ it('meters negotiated figures as it meters a tier’s', async () => {
       { policy: 'project', remaining: 6, resetSeconds: 1 },
       { policy: 'disbursements.create', remaining: 1, resetSeconds: 1 },
     ],
+  });
+});
+
+it('is the limiter of a process that has REDIS_URL, and can be closed', async () => {
+  expect(limiter()).toBe(limiter());
+  await denyInStore('prj_process', 'jti', 60);
+  const denied = await limiter().decide({
+    subject: 'prj_process',
+    buckets: bucketsOf(tiers.build),
+    denySubjects: ['jti'],
+  });
+  expect(denied).toEqual({ kind: 'revoked', subject: 'jti' });
+  expect(limiter().mode).toBe('redis');
+  limiter().close();
+  await closeRedis();
+  // Whoever still asks during shutdown gets an answer.
+  expect(await limiter().decide({ subject: 'prj_process', buckets: bucketsOf(tiers.build) })).toMatchObject({
+    kind: 'allowed',
+    decidedBy: 'local',
   });
 });

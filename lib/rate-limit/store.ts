@@ -200,7 +200,7 @@ export class Store {
   #closed(): void {
     logger().info('Redis is back: limits are shared again');
     this.#settleOwed();
-    this.#tellListeners();
+    void this.#tellListeners();
   }
 
   /** Redis answers in order, so by now it has done whatever it was asked before it fell silent. */
