@@ -62,13 +62,13 @@ describe('a production start', () => {
     ['METRICS_TOKEN', 'short', 'The setting METRICS_TOKEN cannot be used: must have 16 characters or more.'],
     [
       'DATABASE_URL',
-      'postgresql://platform:postgres@db.internal/platform',
-      'DATABASE_URL has an example for a password; a production start needs one of your own.',
+      'postgresql://platform:postgres-postgres@db.internal/platform',
+      'DATABASE_URL has a short password or an example; a production start needs one of your own.',
     ],
     [
       'MIGRATION_DATABASE_URL',
-      'postgresql://owner:changeme@db.internal/platform',
-      'MIGRATION_DATABASE_URL has an example for a password; a production start needs one of your own.',
+      'postgresql://owner:h9Fq2mX@db.internal/platform',
+      'MIGRATION_DATABASE_URL has a short password or an example; a production start needs one of your own.',
     ],
   ])('refuses %s=%s', (name, value, sentence) => {
     expect(refusal({ ...production, [name]: value })).toBe(sentence);

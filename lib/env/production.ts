@@ -7,7 +7,8 @@ const needed = ['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN'] as con
 const databaseUrls = ['DATABASE_URL', 'MIGRATION_DATABASE_URL'] as const;
 
 /** Words that stand in examples and never in a generated secret. */
-const exampleWords = /example|change[-_ ]?me|password|secret|default|postgres|test|1234/i;
+const exampleWords = /example|change[-_ ]?me|password|secret|default|postgres/i;
+const leastPasswordCharacters = 12;
 
 /**
  * @param given the settings as they were given, empty ones left out.
@@ -32,17 +33,17 @@ export function requireProductionSettings(
     throw new EnvironmentError('METRICS_TOKEN is an example; a production start needs a secret of your own.');
   }
   for (const name of databaseUrls) {
-    if (hasExamplePassword(raw[name])) {
+    if (hasWeakPassword(raw[name])) {
       throw new EnvironmentError(
-        `${name} has an example for a password; a production start needs one of your own.`,
+        `${name} has a short password or an example; a production start needs one of your own.`,
       );
     }
   }
 }
 
 /** No password at all is no example: the server may know its clients by certificate or by socket. */
-function hasExamplePassword(url: string | undefined): boolean {
+function hasWeakPassword(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return false;
   const password = decodeURIComponent(new URL(url).password);
-  return password !== '' && exampleWords.test(password);
+  return password !== '' && (password.length < leastPasswordCharacters || exampleWords.test(password));
 }
