@@ -1,6 +1,7 @@
 // The token plane's pipeline (contract §2): the list below is the order in which a request is checked. The
 // method comes first, because a route file gives every method a handler.
 import { newId } from '@/lib/core/ids';
+import { OAuthError } from '@/lib/oauth';
 import { recordUsage } from '@/lib/usage';
 import { clientAddress } from './client-address';
 import type { Answer } from './exchange';
@@ -23,15 +24,32 @@ const steps: readonly TokenPlaneStep[] = [
   answerClient,
 ];
 
+/** A request has this long in all (contract §3), also when a store neither answers nor refuses. */
+const requestTimeoutMs = 20_000;
+
+async function walk(exchange: TokenPlaneExchange): Promise<void> {
+  for (const step of steps) await step(exchange);
+}
+
 async function run(exchange: TokenPlaneExchange): Promise<Answer> {
   try {
-    for (const step of steps) await step(exchange);
+    await withinTime(walk(exchange), requestTimeoutMs);
     return { status: 200, body: exchange.result === undefined ? '' : JSON.stringify(exchange.result) };
   } catch (thrown) {
     const error = toOAuthError(thrown, exchange.requestId);
     exchange.errorCode = error.code;
     return oauthErrorAnswer(error);
   }
+}
+
+/** @throws OAuthError `temporarily_unavailable` when `work` takes longer. */
+async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new OAuthError('temporarily_unavailable', { retryAfterSeconds: 1 });
+    timer = setTimeout(() => reject(error), milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function handle(endpoint: TokenPlaneEndpoint, request: Request): Promise<Response> {

@@ -3,7 +3,9 @@
 import pg from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
 import { withTransaction } from '@/lib/db';
+import { forgetSingleton } from '@/lib/core/singleton';
 import { createProject, ownerQuery, testDatabaseUrl } from '@/lib/testing';
+import { startTcpProxy } from '@/lib/testing/servers/tcp-proxy';
 import { ControlFeed } from './feed';
 import { FeedCache } from './feed-cache';
 import { publishChange, type ControlChange } from './index';
@@ -145,4 +147,26 @@ it('does not store what was read before a change and arrives after it', async ()
   gate.resolve();
   expect(await reading).toEqual({ value: 'new' });
   expect(cache.peek('key')).toEqual({ value: 'new' });
+});
+
+it('keeps trying while the database refuses, without haste', async () => {
+  const url = new URL(testDatabaseUrl());
+  const proxy = await startTcpProxy(url.hostname, Number(url.port));
+  url.hostname = '127.0.0.1';
+  url.port = String(proxy.port);
+  process.env['DATABASE_URL'] = url.toString();
+  forgetSingleton('environment');
+  await proxy.cut();
+  const connects = vi.spyOn(pg.Client.prototype, 'connect');
+  const feed = newFeed();
+  const started = feed.start();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(feed.isLoaded).toBe(false);
+  expect(connects.mock.calls.length).toBeGreaterThan(1);
+  expect(connects.mock.calls.length).toBeLessThan(10);
+  await proxy.mend();
+  await started;
+  expect(feed.isLoaded).toBe(true);
+  await feed.stop();
+  await proxy.stop();
 });

@@ -84,8 +84,8 @@ export class ControlFeed {
       try {
         await this.tailOneConnection(() => (pauseMs = 100));
       } catch (error) {
-        if (this.stopping) break;
         logger().warn({ err: error }, 'control feed lost its connection');
+        this.woken = false; // what woke us is the loss itself
         await this.pause(pauseMs);
         pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       }

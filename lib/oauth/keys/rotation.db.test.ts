@@ -1,6 +1,6 @@
 // Signing keys: one current and one next whatever happens at once; rotation refuses no living token; the JWKS
 // shows public members only.
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, it, vi } from 'vitest';
 import { forgetSingleton } from '@/lib/core/singleton';
 import { startControlFeed } from '@/lib/control-feed';
@@ -79,7 +79,7 @@ it('refuses no living token through five rotations, here and with an independent
       kids.add((JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string }).kid);
       expect(kids.size).toBeGreaterThan(before);
     }, { timeout: 2_000 }); // prettier-ignore
-    const keySet = createLocalJWKSet((await jwks()) as unknown as JSONWebKeySet);
+    const keySet = createLocalJWKSet(await jwks());
     for (const token of tokens) {
       await verifyAccessToken(token);
       await jwtVerify(token, keySet, { algorithms: ['ES256'], typ: 'at+jwt' });

@@ -1,10 +1,10 @@
 // Signs a new access token.
-import { randomFillSync } from 'node:crypto';
 import { environment } from '@/lib/env';
 import { signEs256 } from '../es256';
 import { audience, issuer } from '../issuer';
 import { keyRing } from '../keys/key-ring';
 import type { AccessTokenClaims } from './access-token';
+import { newTokenId } from './token-id';
 
 /** For whom the token is. */
 export interface TokenSubject {
@@ -22,19 +22,6 @@ export interface IssuedToken {
   readonly scope: string;
 }
 
-const jtiBytes = 16; // 128 random bits
-const randomPool = Buffer.alloc(256 * jtiBytes);
-let randomOffset = randomPool.length;
-
-function newJti(): string {
-  if (randomOffset === randomPool.length) {
-    randomFillSync(randomPool);
-    randomOffset = 0;
-  }
-  randomOffset += jtiBytes;
-  return randomPool.toString('base64url', randomOffset - jtiBytes, randomOffset);
-}
-
 /** Issues a token that lives as long as the configuration says (900 s unless set; at most 3,600 s). */
 export async function issueAccessToken(subject: TokenSubject): Promise<IssuedToken> {
   const key = await keyRing().signing();
@@ -48,7 +35,7 @@ export async function issueAccessToken(subject: TokenSubject): Promise<IssuedTok
     client_id: subject.clientId,
     exp: iat + expiresInSeconds,
     iat,
-    jti: newJti(),
+    jti: newTokenId(),
     scope,
     project_id: subject.projectId,
     livemode: subject.livemode,

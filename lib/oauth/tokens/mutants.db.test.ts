@@ -2,7 +2,7 @@
 // claims, encoding and signature. `jose` is the independent verifier: what it refuses, we refuse, and where we
 // refuse more, the list below says why.
 import { createHmac, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { createLocalJWKSet, exportJWK, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, exportJWK, jwtVerify } from 'jose';
 import { beforeAll, expect, it } from 'vitest';
 import { ApiError } from '@/lib/core/errors';
 import { jwks, verifyAccessToken } from '@/lib/oauth';
@@ -19,7 +19,7 @@ const order = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2
 beforeAll(async () => {
   client = await createClient(await createProject());
   await client.mint();
-  keySet = createLocalJWKSet((await jwks()) as unknown as JSONWebKeySet);
+  keySet = createLocalJWKSet(await jwks());
   const [row] = await ownerQuery<{ kid: string; private_key_encrypted: Buffer }>(
     'SELECT kid, private_key_encrypted FROM signing_keys WHERE activates_at IS NOT NULL',
   );

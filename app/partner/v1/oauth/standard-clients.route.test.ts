@@ -78,6 +78,7 @@ describe('openid-client', () => {
       methods[method]!(),
       {
         algorithm: 'oauth2',
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- plain HTTP on the loopback
         execute: [openid.allowInsecureRequests],
       },
     );
@@ -100,6 +101,7 @@ describe('openid-client', () => {
 });
 
 describe('oauth4webapi', () => {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- plain HTTP on the loopback
   const insecure = { [oauth.allowInsecureRequests]: true };
 
   it('goes from the resource’s challenge to a validated token, and revokes it', async () => {

@@ -43,7 +43,10 @@ it('200: who I am, what I may do, how much is left', async () => {
 
 describe('401', () => {
   it('missing_api_key with a challenge that names no error', async () => {
-    for (const headers of [{}, { authorization: 'Basic abc' }, { authorization: 'Bearer' }] as Record<string, string>[]) {
+    for (const headers of [{}, { authorization: 'Basic abc' }, { authorization: 'Bearer' }] as Record<
+      string,
+      string
+    >[]) {
       const answer = await show({ headers });
       expect({ status: answer.status, code: answer.json.error.code }).toEqual({
         status: 401,
