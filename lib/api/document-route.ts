@@ -1,7 +1,7 @@
 // Documents that anyone may read and cache: keys, metadata, the OpenAPI document. They carry an ETag.
-import { createHash } from 'node:crypto';
 import { newId } from '@/lib/core/ids';
 import { errorAnswer, toApiError } from './error-response';
+import { etagMatches, etagOf } from './etag';
 import { refuseMethod, type RouteHandler, type RouteHandlers } from './partner-route';
 import { partnerHeaders } from './response-headers';
 import { textResponse } from './text-response';
@@ -11,15 +11,6 @@ export interface DocumentDeclaration {
   readonly maxAgeSeconds: number;
   /** The document as text. Throw an `ApiError` when it cannot be had. */
   readonly render: () => string | Promise<string>;
-}
-
-/** Whether `If-None-Match` names `etag`; weak comparison (RFC 9110 §13.1.2). */
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return ifNoneMatch.split(',').some((candidate) => {
-    const given = candidate.trim().replace(/^W\//, '');
-    return given === '*' || given === etag;
-  });
 }
 
 /** How a document's route refuses; the token plane has words of its own for it. */
@@ -46,14 +37,14 @@ export function documentRoute(
     const requestId = newId('req');
     try {
       const text = await render();
-      const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+      const etag = etagOf(text);
       const headers = {
         ...partnerHeaders(requestId),
         'content-type': contentType,
         'cache-control': `public, max-age=${maxAgeSeconds}`,
         etag,
       };
-      if (matches(request.headers.get('if-none-match'), etag))
+      if (etagMatches(request.headers.get('if-none-match'), etag))
         return new Response(null, { status: 304, headers });
       return textResponse(request, 200, text, headers);
     } catch (thrown) {

@@ -20,3 +20,6 @@ export const businessLoan = {
 
 /** Every product an application can ask for. */
 export const products: readonly Product[] = [businessLoan];
+
+export { catalogue, type PublishedProduct } from './catalogue';
+export { frequencies, quoteOnetime } from './quote';
