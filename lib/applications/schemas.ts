@@ -173,14 +173,10 @@ export type ListApplicationsQuery = z.output<typeof listApplicationsSchema>;
 
 export const acceptOfferSchema = z
   .strictObject({
-    offer_id: z
-      .string()
-      .min(1)
-      .max(64)
-      .meta({
-        description: 'An unexpired offer of the latest version.',
-        example: 'off_01kc2m3n4p5q6r7s8t9v0w1x2y',
-      }),
+    offer_id: z.string().min(1).max(64).meta({
+      description: 'An unexpired offer of the latest version.',
+      example: 'off_01kc2m3n4p5q6r7s8t9v0w1x2y',
+    }),
     accepted_by: z
       .strictObject({
         name: z.string().min(1).max(200).meta({ example: 'Ada Lovelace' }),
