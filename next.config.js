@@ -29,7 +29,9 @@ const config = {
   ],
   // `npm run check` type-checks the whole repository; a build on the operator's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/((?!partner/v1|public/v1|\\.well-known).*)', headers: pageHeaders }],
+  headers: async () => [
+    { source: '/((?!partner/v1|public/v1|\\.well-known|healthz$|readyz$|metrics$).*)', headers: pageHeaders },
+  ],
 };
 
 export default config;

@@ -2,4 +2,4 @@
 export { beginDraining } from './draining';
 export { readiness, type ReadinessReport } from './readiness';
 export { publicStatus, type PublicStatus } from './public-status';
-export { metricsText } from './metrics';
+export { metricsText, startMetrics } from './metrics';

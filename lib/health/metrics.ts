@@ -97,9 +97,13 @@ function makeRegistry(): Registry {
   return registry;
 }
 
-/** The metrics of this process. */
-export function metricsRegistry(): Registry {
+function metricsRegistry(): Registry {
   return singleton('health.metrics', makeRegistry);
+}
+
+/** Begins to watch the event loop and the garbage collector; what happened before is not in the metrics. */
+export function startMetrics(): void {
+  metricsRegistry();
 }
 
 /** The metrics as a scraper reads them. */

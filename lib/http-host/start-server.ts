@@ -6,7 +6,7 @@ import { routeTable } from 'virtual:route-table';
 import { startControlFeed, stopControlFeed } from '@/lib/control-feed';
 import { pool } from '@/lib/db';
 import { environment, type Environment } from '@/lib/env';
-import { beginDraining } from '@/lib/health';
+import { beginDraining, startMetrics } from '@/lib/health';
 import { logger } from '@/lib/logging';
 import { limiter } from '@/lib/rate-limit';
 import { closeRedis } from '@/lib/redis';
@@ -43,9 +43,12 @@ function listen(server: Server, { host, port }: Environment): Promise<number> {
 }
 
 async function serve(settings: Environment, options: StartOptions): Promise<RunningServer> {
+  startMetrics();
   await pool().query('SELECT 1'); // a database that cannot be used ends the start with its own error
-  // Before the first request, every revocation is known.
-  const [, pages] = await Promise.all([startControlFeed(), preparePages(settings.host, settings.port)]);
+  // Before the first request, every revocation is known. And before the pages: loading Next blocks the process
+  // for so long that a connection being made at the same time would count as timed out.
+  await startControlFeed();
+  const pages = await preparePages(settings.host, settings.port);
   const { server, drain } = createHostServer({ routes: routeTable, pages });
   const port = await listen(server, settings);
   const worker = settings.worker === 'inline' ? await options.startWorker() : undefined;
