@@ -11,7 +11,7 @@ const denyList = script(denyListLua);
 /** So many entries go into one script, which blocks Redis while it runs. */
 const entriesInOneScript = 500;
 
-export interface DeniedSubject {
+interface DeniedSubject {
   readonly projectId: string;
   /** A jti, credential id, client id or project id. */
   readonly subject: string;
@@ -19,12 +19,10 @@ export interface DeniedSubject {
   readonly ttlSeconds: number;
 }
 
-/** Denies `subject` in Redis. Best effort: never rejects, and does nothing without Redis. */
-export async function denyInStore(projectId: string, subject: string, ttlSeconds: number): Promise<void> {
-  await denyManyInStore([{ projectId, subject, ttlSeconds }]);
-}
-
-/** Denies many at once, such as all that Postgres knows after Redis was flushed. Best effort, as `denyInStore`. */
+/**
+ * Denies subjects in Redis: one just revoked, or all that Postgres knows after Redis was flushed. Best effort:
+ * never rejects, and does nothing without Redis.
+ */
 export async function denyManyInStore(
   denied: readonly DeniedSubject[],
   store: Store | undefined = limiterStore(),

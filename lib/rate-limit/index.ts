@@ -1,5 +1,5 @@
 // Metering: who may do how much, and how the caller is told (contract §4).
-export { denyInStore, denyManyInStore, onStoreReturn, type DeniedSubject } from './deny-list';
+export { denyManyInStore, onStoreReturn } from './deny-list';
 export { rateLimitHeaders } from './headers';
 export { limiter } from './limiter';
 export {
@@ -16,13 +16,4 @@ export {
   wrongCredentialsLimit,
   type NegotiatedLimits,
 } from './policies';
-export type {
-  BucketRequest,
-  BucketState,
-  Lease,
-  LimitDecision,
-  Limiter,
-  LimiterMode,
-  LimitRequest,
-  WindowRequest,
-} from './types';
+export type { BucketState, Lease, LimiterMode, LimitRequest } from './types';

@@ -25,7 +25,7 @@ export function leaseExpiry(nowMicros: number): number {
 }
 
 /** Clocks are corrected by less than this without anyone's losing his slot. */
-export const clockSlackMicros = microsPerSecond;
+export const clockSlackMicros = 1_000_000;
 
 /** A lease that ends much later than one taken now is from a clock that was ahead, and counts for nothing. */
 export function isLeaseAlive(expiresAtMicros: number, nowMicros: number): boolean {

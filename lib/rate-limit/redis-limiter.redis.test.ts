@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { environment } from '@/lib/env';
 import { closeRedis, createRedisClient } from '@/lib/redis';
-import { denyInStore, denyManyInStore } from './deny-list';
+import { denyManyInStore } from './deny-list';
 import { InProcessLimiter } from './in-process-limiter';
 import { limiter } from './limiter';
 import { bucketsOf, limitsOf, publicRingLimit, tiers } from './policies';
@@ -197,7 +197,7 @@ it('meters negotiated figures as it meters a tier’s', async () => {
 
 it('is the limiter of a process that has REDIS_URL, and can be closed', async () => {
   expect(limiter()).toBe(limiter());
-  await denyInStore('prj_process', 'jti', 60);
+  await denyManyInStore([{ projectId: 'prj_process', subject: 'jti', ttlSeconds: 60 }]);
   const denied = await limiter().decide({
     subject: 'prj_process',
     buckets: bucketsOf(tiers.build),
