@@ -21,7 +21,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** Starts the stores; the rest starts when a line asks for it. */
 export async function prepareBench(options: Options): Promise<Bench> {
   const stores = await startStores();
-  const product = once(() => startProduct(stores, { WORKER: 'separate' }));
+  const product = once(() => startProduct(stores, { settings: { WORKER: 'separate' } }));
   return {
     options,
     stores,

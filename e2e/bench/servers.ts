@@ -74,14 +74,22 @@ async function whenServing(child: Child, port: number): Promise<RunningProduct> 
   return { origin, process: child };
 }
 
-/** Starts the product as `npm start` does, on a port of its own. `nodeArguments`: further options of Node. */
+interface ProductOptions {
+  readonly settings?: Settings;
+  /** Further options of Node. */
+  readonly nodeArguments?: readonly string[];
+  /** `npm start` itself, which looks for changed sources first; otherwise what it would run. */
+  readonly asNpmStart?: boolean;
+}
+
+/** Starts the product on a port of its own. */
 export async function startProduct(
   stores: Stores,
-  settings: Settings = {},
-  nodeArguments: readonly string[] = [],
+  { settings = {}, nodeArguments = [], asNpmStart = false }: ProductOptions = {},
 ): Promise<RunningProduct> {
   const port = await freePort();
-  const child = startNode([...nodeArguments, 'scripts/start.mjs'], {
+  const script = asNpmStart ? 'scripts/start.mjs' : 'dist/start.js';
+  const child = startNode([...nodeArguments, script], {
     ...stores.settings,
     PORT: String(port),
     ...settings,
@@ -109,7 +117,7 @@ export interface PlatformClient {
 
 /** The seeded client whose project has high negotiated limits, so that the limiter works and never refuses. */
 export async function platformClient(stores: Stores): Promise<PlatformClient> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'credentials'], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/credentials.js'], {
     env: stores.settings as NodeJS.ProcessEnv,
   });
   const { clients } = JSON.parse(stdout) as { clients: readonly PlatformClient[] };

@@ -73,7 +73,16 @@ async function run(exchange: Exchange): Promise<Answer> {
   }
 }
 
+/** Fires when the request's time is over; cancelled with the answer, so that no timer outlives its request. */
+function startDeadline(): { readonly signal: AbortSignal; readonly cancel: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), requestTimeoutMs).unref();
+  return { signal: controller.signal, cancel: () => clearTimeout(timer) };
+}
+
 async function handle(operation: Operation, request: Request, params: Record<string, string>): Promise<Response> {
+  // A read has nothing to roll back: the timeouts of its one connection and statement bound it.
+  const deadline = operation.kind === 'change' ? startDeadline() : undefined;
   const exchange: Exchange = {
     request,
     url: new URL(request.url),
@@ -81,9 +90,10 @@ async function handle(operation: Operation, request: Request, params: Record<str
     startedAt: performance.now(),
     operation,
     rawParams: params,
-    deadline: AbortSignal.timeout(requestTimeoutMs),
+    ...(deadline && { deadline: deadline.signal }),
   };
   const answer = await run(exchange);
+  deadline?.cancel();
   releaseWhenSent(exchange);
   recordUsage({
     requestId: exchange.requestId,

@@ -1,6 +1,15 @@
 // Server keys. One master key from the environment; every purpose gets a key of its own by HKDF (RFC 5869),
 // so that a value made for one purpose means nothing for another.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import { singleton } from '@/lib/core/singleton';
 import { environment } from '@/lib/env';
 
@@ -17,12 +26,14 @@ export type KeyPurpose =
   | 'development-seed' // secrets of seeded clients and people
   | 'fingerprint'; // tells whether a database was set up with this master key
 
-function derivedKey(purpose: KeyPurpose): Buffer {
-  const keys = singleton('crypto.keys', () => new Map<KeyPurpose, Buffer>());
+// A key object: with raw bytes Node 24 takes some 30 µs longer for each use.
+function derivedKey(purpose: KeyPurpose): KeyObject {
+  const keys = singleton('crypto.keys', () => new Map<KeyPurpose, KeyObject>());
   let key = keys.get(purpose);
   if (!key) {
     const master = Buffer.from(environment().masterKey, 'base64');
-    key = Buffer.from(hkdfSync('sha256', master, 'credicorp-partner-platform', purpose, 32));
+    const derived = hkdfSync('sha256', master, 'credicorp-partner-platform', purpose, 32);
+    key = createSecretKey(Buffer.from(derived));
     keys.set(purpose, key);
   }
   return key;

@@ -44,7 +44,7 @@ function mixture(client: PlatformClient, token: string, id: string): AutocannonR
 export async function measureGrowth({ stores, options, ...bench }: Bench): Promise<Figure[]> {
   const client = await bench.client();
   const { option, connect } = await inspectable();
-  const product = await startProduct(stores, {}, [option]);
+  const product = await startProduct(stores, { nodeArguments: [option] });
   const heap = await connect();
   const token = await mint(product, client);
   const id = await openApplication(product, client, token);

@@ -9,7 +9,7 @@ const goalMegabytes = 350;
 const restSeconds = 5;
 
 export async function measureMemory({ stores }: Bench): Promise<Figure[]> {
-  const { process } = await startProduct(stores);
+  const { process } = await startProduct(stores, { asNpmStart: true });
   await wait(restSeconds * 1000);
   const resident = await residentMegabytes(process.processId);
   await process.stop();
