@@ -76,49 +76,73 @@ function cronItems(schedule: readonly Schedule[]) {
   );
 }
 
-/** Starts taking jobs from the queue. A queue that breaks down (its database went away, say) starts anew. */
-export async function startQueue(options: QueueOptions): Promise<QueueWorker> {
-  const concurrency = options.concurrency ?? defaultConcurrency;
+/** One life of the library's runner, with connections of its own. It ends by `end` or by a breakdown. */
+async function startGeneration(
+  options: QueueOptions,
+  onBreakdown: (error: unknown) => void,
+): Promise<{ end(graceful: boolean): Promise<void> }> {
   // A pool of its own: requests must not starve the queue, nor it them.
-  const queuePool = new pg.Pool({
+  const connections = new pg.Pool({
     ...connectionSettings(),
     application_name: 'partner-platform-queue',
     max: 4,
   });
-  queuePool.on('error', (error) => logger().warn({ err: error }, 'idle queue connection lost'));
-  const tasks = taskList(options.handlers);
-
-  let stopping = false;
-  let runner: Runner | undefined;
+  connections.on('error', (error) => logger().warn({ err: error }, 'idle queue connection lost'));
   let life: Life | undefined;
-  let restart: NodeJS.Timeout | undefined;
-
-  const start = async (): Promise<void> => {
-    const events = observed();
-    events.on('pool:create', ({ workerPool }) => {
-      life?.end();
-      life = announceLife(workerPool.id);
-    });
+  let runner: Runner | undefined;
+  const events = observed();
+  events.on('pool:create', ({ workerPool }) => (life = announceLife(workerPool.id)));
+  events.on('pool:fatalError', ({ error }) => onBreakdown(error));
+  const end = async (graceful: boolean): Promise<void> => {
+    if (graceful) await runner?.stop().catch(() => undefined); // already stopped by a breakdown
+    // From here on what it still holds is given to others, so a broken runner need not be waited for.
+    life?.end();
+    await connections.end();
+  };
+  try {
     runner = await run({
-      pgPool: queuePool,
-      taskList: tasks,
+      pgPool: connections,
+      taskList: taskList(options.handlers),
       parsedCronItems: cronItems(options.schedule),
-      concurrency,
+      concurrency: options.concurrency ?? defaultConcurrency,
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
       logger: queueLogger(),
       events,
+      // Without a batch the library leaves the promise that reports a job's end to nobody, and a connection cut
+      // at that moment would end the process. A batch tells of it, and we start anew.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
-    runner.promise.then(
-      () => scheduleRestart(new Error('the queue ended by itself')),
-      (error: unknown) => scheduleRestart(error),
-    );
-  };
+  } catch (error) {
+    await end(false);
+    throw error;
+  }
+  runner.promise.then(() => onBreakdown(new Error('the queue ended by itself')), onBreakdown);
+  return { end };
+}
 
-  const scheduleRestart = (error: unknown): void => {
+/** Starts taking jobs from the queue. A queue that breaks down (its database went away, say) starts anew. */
+export async function startQueue(options: QueueOptions): Promise<QueueWorker> {
+  let stopping = false;
+  let restart: NodeJS.Timeout | undefined;
+  let generation: Awaited<ReturnType<typeof startGeneration>> | undefined;
+
+  const start = async (): Promise<void> => {
+    let broken = false;
+    const started = await startGeneration(options, (error) => {
+      if (broken || stopping) return;
+      broken = true;
+      startAgain(error);
+    });
+    generation = started;
+  };
+  const startAgain = (error: unknown): void => {
     if (stopping) return;
     logger().error({ err: error }, 'the queue broke down; starting it anew');
-    restart = setTimeout(() => void start().catch(scheduleRestart), restartDelayMs);
+    const old = generation;
+    generation = undefined;
+    void old?.end(false).catch(() => undefined); // its connections are gone anyway
+    restart = setTimeout(() => void start().catch(startAgain), restartDelayMs);
   };
 
   await start();
@@ -126,9 +150,7 @@ export async function startQueue(options: QueueOptions): Promise<QueueWorker> {
     stop: async () => {
       stopping = true;
       clearTimeout(restart);
-      await runner?.stop().catch(() => undefined); // already stopped by a breakdown
-      life?.end();
-      await queuePool.end();
+      await generation?.end(true);
     },
   };
 }
