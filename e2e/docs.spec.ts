@@ -4,14 +4,17 @@ import { errorCatalogue, errorCodes } from '@/lib/core/errors';
 import { docsPages } from '@/app/docs/navigation';
 import { colourSchemes, complaintsOf, expectSoundPage } from './look';
 
+/** Pages of a kind, one of each. */
+const deeperPages = [
+  { href: '/docs/errors/rate_limited', title: 'rate_limited' },
+  { href: '/docs/api/applications', title: 'Applications' },
+];
+
 for (const colorScheme of colourSchemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const { href, title } of [
-      ...docsPages,
-      { href: '/docs/errors/rate_limited', title: 'rate_limited' },
-    ]) {
+    for (const { href, title } of [...docsPages, ...deeperPages]) {
       test(`${href} is sound`, async ({ page }, testInfo) => {
         const complaints = complaintsOf(page);
         await page.goto(href);
@@ -28,7 +31,7 @@ test('every error code has a page that says what happened and what to do', async
     const response = await request.get(`/docs/errors/${code}`);
     expect(response.status(), code).toBe(200);
     const html = await response.text();
-    expect(html, code).toContain(errorCatalogue[code].summary.replaceAll('’', '’'));
+    expect(html, code).toContain(errorCatalogue[code].summary);
     expect(html, code).toContain('What to do');
   }
 });
@@ -67,7 +70,14 @@ test('the API reference shows every operation of the served document', async ({ 
     .flatMap(({ operationId }) => operationId ?? []);
   expect(ids.length).toBeGreaterThan(5);
   await page.goto('/docs/api');
-  for (const id of ids) await expect(page.locator(`#${id}`)).toBeVisible();
+  const links = page.getByRole('navigation', { name: 'Operations' }).getByRole('link');
+  const targets = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  for (const id of ids) {
+    const target = targets.find((href) => href.endsWith(`#${id}`));
+    expect(target, id).toBeDefined();
+    expect(await (await request.get(target!)).text(), id).toContain(`id="${id}"`);
+  }
+  expect((await request.get('/docs/api/no-such-group')).status()).toBe(404);
 });
 
 test('a copy button copies exactly what stands there, and says so', async ({ page, context }) => {

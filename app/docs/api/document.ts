@@ -95,6 +95,8 @@ export interface Operation {
 }
 
 export interface OperationGroup {
+  /** Last part of the group's address. */
+  readonly slug: string;
   readonly tag: string;
   readonly description: string | undefined;
   readonly operations: readonly Operation[];
@@ -199,6 +201,7 @@ export async function loadReference(): Promise<Reference | undefined> {
     resolve: resolver(document),
     groups: tags
       .map((tag) => ({
+        slug: tag.toLowerCase().replaceAll(/\W+/g, '-'),
         tag,
         description: document.tags?.find(({ name }) => name === tag)?.description,
         operations: operations.filter((entry) => entry.tag === tag).map((entry) => entry.operation),

@@ -32,7 +32,7 @@ const accessWords = {
 } as const;
 
 function Heading({ children }: { children: string }) {
-  return <h4 className="mt-6! text-13 font-medium text-ink-muted">{children}</h4>;
+  return <h3 className="mt-6! text-13 font-medium text-ink-muted">{children}</h3>;
 }
 
 /** An object without known members tells nothing. */
@@ -56,9 +56,9 @@ export function OperationEntry({ operation, origin, resolve }: OperationEntryPro
       className="gap-8 border-t border-line py-8 xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(0,23rem)]"
     >
       <div className="min-w-0">
-        <h3 id={operation.id} className="mt-0! text-16">
+        <h2 id={operation.id} className="mt-0! text-16! leading-6!">
           {operation.summary}
-        </h3>
+        </h2>
         <p className="mt-1.5! flex flex-wrap items-center gap-2">
           <MethodBadge method={operation.method} />
           <span className="font-mono text-13 break-all text-ink">{operation.path}</span>

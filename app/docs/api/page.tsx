@@ -1,20 +1,15 @@
 import { FileQuestion } from 'lucide-react';
 import type { Metadata } from 'next';
-import { SectionHeading } from '@/components/docs/section';
+import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
-import { environment } from '@/lib/env';
 import { Guide } from '../guide';
 import { loadReference } from './document';
-import { OperationEntry } from './operation-entry';
 
 export const metadata: Metadata = { title: 'API reference' };
 
-const anchorOf = (tag: string) => `tag-${tag.toLowerCase().replaceAll(/\W+/g, '-')}`;
-
 export default async function ApiReferencePage() {
-  const { appUrl } = environment();
   const reference = await loadReference();
   if (reference === undefined) {
     return (
@@ -45,51 +40,38 @@ export default async function ApiReferencePage() {
         </>
       }
     >
-      <nav aria-label="Operations" className="rounded-surface border border-line bg-surface">
-        <ul className="max-w-none! list-none! divide-y divide-line pl-0!">
-          {reference.groups.map((group) => (
-            <li key={group.tag} className="mt-0! px-4 py-3 md:grid md:grid-cols-[9rem_minmax(0,1fr)]">
-              <TextLink href={`#${anchorOf(group.tag)}`} className="text-14 font-medium">
+      <nav aria-label="Operations" className="space-y-9">
+        {reference.groups.map((group) => (
+          <section key={group.tag}>
+            <h2 className="mt-0!">
+              <TextLink href={`/docs/api/${group.slug}`} className="text-ink! no-underline hover:underline">
                 {group.tag}
               </TextLink>
-              <ul className="max-w-none! list-none! pl-0! max-md:mt-1">
-                {group.operations.map((operation) => (
-                  <li key={operation.id} className="mt-0!">
-                    <a
-                      href={`#${operation.id}`}
-                      className="group/line flex min-h-7 items-center gap-2.5 text-13 no-underline!"
-                    >
-                      <span className="w-11 shrink-0 font-mono text-12 text-ink-muted">
-                        {operation.method}
-                      </span>
-                      <span className="min-w-0 truncate font-mono group-hover/line:underline">
-                        {operation.path.replace('/partner/v1', '')}
-                      </span>
-                      <span className="ml-auto shrink-0 pl-4 text-ink-muted max-lg:hidden">
-                        {operation.summary}
-                      </span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
+            </h2>
+            {group.description !== undefined && (
+              <p className="mt-0.5! text-14 text-ink-muted">{group.description}</p>
+            )}
+            <ul className="mt-3! max-w-none! list-none! divide-y divide-line overflow-hidden rounded-surface border border-line bg-surface pl-0!">
+              {group.operations.map((operation) => (
+                <li key={operation.id} className="mt-0!">
+                  <Link
+                    href={`/docs/api/${group.slug}#${operation.id}`}
+                    className="flex min-h-10 items-center gap-3 px-4 py-1.5 text-13 no-underline! -outline-offset-2 hover:bg-sunken"
+                  >
+                    <span className="w-11 shrink-0 font-mono text-12 text-ink-muted">{operation.method}</span>
+                    <span className="min-w-0 font-mono break-all">
+                      {operation.path.replace('/partner/v1', '')}
+                    </span>
+                    <span className="ml-auto shrink-0 pl-4 text-ink-muted max-lg:hidden">
+                      {operation.summary}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </nav>
-      {reference.groups.map((group) => (
-        <section key={group.tag} aria-labelledby={anchorOf(group.tag)}>
-          <SectionHeading id={anchorOf(group.tag)}>{group.tag}</SectionHeading>
-          {group.description !== undefined && <p className="mb-6">{group.description}</p>}
-          {group.operations.map((operation) => (
-            <OperationEntry
-              key={operation.id}
-              operation={operation}
-              origin={appUrl}
-              resolve={reference.resolve}
-            />
-          ))}
-        </section>
-      ))}
     </Guide>
   );
 }
