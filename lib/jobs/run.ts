@@ -1,10 +1,9 @@
 // Runs jobs in this process. Delivery is at least once: a worker that dies leaves its job to the next one.
 import { EventEmitter } from 'node:events';
 import { parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
-import pg from 'pg';
-import { connectionSettings } from '@/lib/db';
 import { logger } from '@/lib/logging';
 import { jobPayloads, type JobHandler, type JobHandlers, type JobName } from './catalogue';
+import { queueConnections } from './connections';
 import { announceLife, type Life } from './liveness';
 import { queueLogger } from './logger';
 import { countJob } from './statistics';
@@ -81,13 +80,7 @@ async function startGeneration(
   options: QueueOptions,
   onBreakdown: (error: unknown) => void,
 ): Promise<{ end(graceful: boolean): Promise<void> }> {
-  // A pool of its own: requests must not starve the queue, nor it them.
-  const connections = new pg.Pool({
-    ...connectionSettings(),
-    application_name: 'partner-platform-queue',
-    max: 4,
-  });
-  connections.on('error', (error) => logger().warn({ err: error }, 'idle queue connection lost'));
+  const connections = queueConnections();
   let life: Life | undefined;
   let runner: Runner | undefined;
   const events = observed();
