@@ -49,8 +49,8 @@ async function runChange(exchange: Exchange, operation: ChangeOperation): Promis
     const stored = await findStoredAnswer(keyed);
     if (stored) return replayed(stored);
   }
-  const prepared = await operation.prepare?.({ ctx, params, body });
   try {
+    const prepared = await operation.prepare?.({ ctx, params, body });
     const outcome = await withTransaction((tx) => answerOnce(tx, keyed, () => act(prepared, tx)), {
       deadline: exchange.deadline,
     });
@@ -60,7 +60,6 @@ async function runChange(exchange: Exchange, operation: ChangeOperation): Promis
       const refusal = errorAnswer(error, exchange.requestId);
       const outcome = await storeRefusal(keyed, refusal);
       if (outcome.replayed) return replayed(outcome.answer);
-      throw error;
     }
     throw error;
   }
