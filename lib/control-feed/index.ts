@@ -9,7 +9,6 @@ import { insertChange } from './repository';
 
 export { eraseChangesOlderThan } from './repository';
 export type { ControlChange, ControlChangeKind } from './change';
-export type { ControlListener } from './feed';
 export type { FeedCache } from './feed-cache';
 
 /** The process-wide feed. */

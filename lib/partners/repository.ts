@@ -2,10 +2,6 @@
 import type { Transaction } from '@/lib/db';
 import type { PartnerStatus } from './state';
 
-export async function insertPartner(partner: { id: string; name: string }, tx: Transaction): Promise<void> {
-  await tx.prisma.partner.create({ data: partner });
-}
-
 /** Moves the partner to `to` when it is in one of `from`. @returns whether it did. */
 export async function updateStatus(
   id: string,

@@ -28,24 +28,6 @@ export function selectProject(id: string): Promise<ProjectRow | null> {
   return select.first([id]);
 }
 
-export interface NewProject {
-  readonly id: string;
-  readonly partnerId: string;
-  readonly name: string;
-  readonly livemode: boolean;
-  readonly tier: Tier;
-  readonly negotiatedLimits: object | null;
-  readonly actsForApplicants: boolean;
-  readonly redirectUris: readonly string[];
-}
-
-export async function insertProject(project: NewProject, tx: Transaction): Promise<void> {
-  const { negotiatedLimits, redirectUris, ...columns } = project;
-  await tx.prisma.project.create({
-    data: { ...columns, redirectUris: [...redirectUris], ...(negotiatedLimits && { negotiatedLimits }) },
-  });
-}
-
 /** Moves the project to `to` when it is in one of `from`. @returns whether it did. */
 export async function updateStatus(
   id: string,

@@ -7,7 +7,7 @@ import { recordClientChange } from './record-change';
 import { insertCredential } from './repository';
 import { requireClient, type ClientReference } from './require-client';
 
-export const maximumKeys = 4;
+const maximumKeys = 4;
 
 export interface AddKeyInput extends ClientReference {
   /** As `publicJwkSchema` parsed it. */

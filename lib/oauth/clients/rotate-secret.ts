@@ -5,8 +5,8 @@ import { setRetirementGrace } from './repository';
 import type { ClientReference } from './require-client';
 
 /** How long the old secret works after the first use of the new one. */
-export const retirementGraces = { '1h': 3_600, '24h': 86_400, '7d': 604_800 } as const;
-export type RetirementGrace = keyof typeof retirementGraces;
+const retirementGraces = { '1h': 3_600, '24h': 86_400, '7d': 604_800 } as const;
+type RetirementGrace = keyof typeof retirementGraces;
 
 export interface RotateSecretInput extends ClientReference {
   /** Left out: the old secret works until it is retired by hand. */

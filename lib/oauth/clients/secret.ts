@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { sign } from '@/lib/crypto';
 
-export const secretEntropyBytes = 32;
+const secretEntropyBytes = 32;
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const checksumCharacters = 6; // 62^6 > 2^32
