@@ -49,9 +49,19 @@ function databaseAddress(): string {
   return `${host}${pathname}`;
 }
 
+// As in package.json; scripts/runtime.mjs finds it, a bare `node dist/…` may not.
+const leastNodeMajor = 24;
+
+function requireRuntime(): void {
+  if (Number(process.versions.node.split('.')[0]) < leastNodeMajor) {
+    throw new CommandError(`This needs Node ${leastNodeMajor} or later and runs on ${process.version}.`);
+  }
+}
+
 /** Runs a command's `main`. On failure: the sentence (or the whole error) on stderr and exit code 1. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
+    requireRuntime();
     await main();
   } catch (error) {
     const sentence = explain(error);
