@@ -4,7 +4,7 @@
 import pg from 'pg';
 import { connectionSettings } from '@/lib/db';
 import { logger } from '@/lib/logging';
-import { denyManyInStore } from '@/lib/rate-limit';
+import { denyManyInStore, onStoreReturn } from '@/lib/rate-limit';
 import { isRevocation, type ControlChange } from './change';
 import { readChangesSince, readRevocations, type Reading } from './repository';
 import { RevocationRegistry } from './revocations';
@@ -38,6 +38,15 @@ export class ControlFeed {
   private woken = false;
   private wakeUp: (() => void) | undefined;
   private firstLoad = Promise.withResolvers<void>();
+  /** Redis came back, perhaps empty: its deny-list is to be written anew. */
+  private storeReturned = false;
+
+  constructor() {
+    onStoreReturn(() => {
+      this.storeReturned = true;
+      this.wake();
+    });
+  }
 
   /** Begins to tail. Resolves once every unexpired revocation is known; keeps trying until then. */
   start(): Promise<void> {
@@ -114,6 +123,7 @@ export class ControlFeed {
       onLoaded();
       while (!this.stopping && !lost) {
         await this.read(client);
+        if (this.storeReturned) await this.refillStore(client);
         await this.pause(pollMs);
       }
       if (lost) throw lost;
@@ -128,6 +138,7 @@ export class ControlFeed {
     for (const change of reading.changes) {
       if (isRevocation(change)) this.revocations.add(change.subject, change.expiresAt);
     }
+    denyInSharedStore(reading.changes);
     for (const listener of this.listeners) listener.onReload();
     this.remember(reading, startedAt);
     this.loaded = true;
@@ -143,6 +154,12 @@ export class ControlFeed {
     denyInSharedStore(fresh);
     this.remember(reading, startedAt);
     this.revocations.prune();
+  }
+
+  private async refillStore(client: pg.Client): Promise<void> {
+    this.storeReturned = false;
+    const { changes } = await readRevocations(client);
+    denyInSharedStore(changes);
   }
 
   private remember(reading: Reading, startedAt: number): void {

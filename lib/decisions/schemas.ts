@@ -1,7 +1,6 @@
 // What the API shows of a decision (contract §8). The OpenAPI document is made from these.
 import { z } from 'zod';
 import { wholeNumber } from '@/lib/core/query-parameters';
-import { coded } from '@/lib/core/field-errors';
 import { approvalConditions, declineReasons } from './policy';
 
 const pence = z.int().min(0);

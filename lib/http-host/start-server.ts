@@ -8,6 +8,7 @@ import { pool } from '@/lib/db';
 import { environment, type Environment } from '@/lib/env';
 import { beginDraining, startMetrics } from '@/lib/health';
 import { logger } from '@/lib/logging';
+import { flushCredentialUse } from '@/lib/oauth';
 import { limiter } from '@/lib/rate-limit';
 import { closeRedis } from '@/lib/redis';
 import { closeServer } from './close-server';
@@ -48,6 +49,7 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
   // Before the first request, every revocation is known. And before the pages: loading Next blocks the process
   // for so long that a connection being made at the same time would count as timed out.
   await startControlFeed();
+  limiter(); // its connection is made now, not while the first requests wait
   const pages = await preparePages(settings.host, settings.port);
   const { server, drain } = createHostServer({ routes: routeTable, pages });
   const port = await listen(server, settings);
@@ -60,6 +62,7 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
     drain();
     await closeServer(server);
     await worker?.stop();
+    await flushCredentialUse();
     await stopControlFeed();
     limiter().close();
     await Promise.all([pool().end(), closeRedis()]);
