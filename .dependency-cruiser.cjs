@@ -5,7 +5,9 @@
 const foundation = '^lib/(core|crypto|db|env|logging|redis)/';
 /** What stands on the domains: the pipeline, the host, the commands, the composition of jobs, the test tools. */
 const upper = '^lib/(api|http-host|commands|worker|testing)/';
-const tests = '([.]test[.]tsx?$|^lib/testing/|^e2e/)';
+/** Tests, and what only tests use: lib/testing, and the `testing` of a domain. */
+const testTools = '^lib/[a-z-]*/?testing([.]ts$|/)';
+const tests = `([.]test[.]tsx?$|${testTools}|^e2e/)`;
 const runtime = { dependencyTypesNot: ['type-only'] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -23,7 +25,10 @@ module.exports = {
       comment: 'A domain is imported through its index.ts only; the rest of its folder is its own business.',
       severity: 'error',
       from: { path: '^lib/([^/]+)/' },
-      to: { path: '^lib/[^/]+/.+', pathNot: ['^lib/$1/', '^lib/[^/]+/index[.]ts$', foundation, upper] },
+      to: {
+        path: '^lib/[^/]+/.+',
+        pathNot: ['^lib/$1/', '^lib/[^/]+/index[.]ts$', foundation, upper, testTools],
+      },
     },
     {
       name: 'app-through-the-index',
@@ -76,7 +81,7 @@ module.exports = {
       name: 'product-without-test-tools',
       severity: 'error',
       from: { path: '^(app|components|lib|prisma|scripts)/', pathNot: tests },
-      to: { path: '(^lib/testing/|[.]test[.]tsx?$)' },
+      to: { path: `(${testTools}|[.]test[.]tsx?$)` },
     },
     {
       name: 'product-without-development-packages',

@@ -1,6 +1,6 @@
 // End-to-end tests against the real product: `npm start` on a free port, with an embedded database of its own that
 // is made and seeded for this run. e2e/api speaks HTTP, the specs beside it drive Chromium on a desk and on a phone.
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, defineConfig, devices } from '@playwright/test';
@@ -8,8 +8,9 @@ import { freePort } from './lib/testing/servers/free-port';
 
 // Read again in every worker process; the first reading decides, and its environment is handed down.
 process.env['PORT'] = process.env['E2E_PORT'] ??= String(await freePort());
-process.env['DATA_DIR'] = process.env['E2E_DATA_DIR'] ??= mkdtempSync(
-  path.join(tmpdir(), 'partner-platform-e2e-'),
+process.env['DATA_DIR'] = process.env['E2E_DATA_DIR'] ??= path.join(
+  tmpdir(),
+  `partner-platform-e2e-${process.pid}-${process.env['PORT']}`,
 );
 const origin = `http://localhost:${process.env['PORT']}`;
 
@@ -34,7 +35,6 @@ const pages = { testDir: 'e2e', testIgnore: ['api/**', 'bench/**', 'faults/**'] 
 
 export default defineConfig({
   outputDir: 'test-results',
-  globalTeardown: './e2e/remove-data.ts',
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   workers: 2,
@@ -54,7 +54,8 @@ export default defineConfig({
     { name: 'phone', ...pages, use: { ...devices['Pixel 7'] } },
   ],
   webServer: {
-    command: 'npm start',
+    // `npm start` without npm, which would end before its child. The shell outlives the signal, to remove the data.
+    command: 'trap : TERM; node scripts/start.mjs; rm -rf "$DATA_DIR"',
     url: `${origin}/readyz`,
     // The first start builds.
     timeout: 300_000,
