@@ -1,4 +1,5 @@
 // Whether this process can work, and how it is doing.
+export { collectClusterMetrics } from './cluster-metrics';
 export { beginDraining } from './draining';
 export { readiness, type ReadinessReport } from './readiness';
 export { publicStatus, type PublicStatus } from './public-status';

@@ -1,11 +1,14 @@
 // /metrics in the text format of Prometheus. What is counted on hot paths is counted in plain numbers where it
 // happens; here it is only read.
+import cluster from 'node:cluster';
 import { collectDefaultMetrics, Gauge, Registry, type Metric } from 'prom-client';
+import { ApiError } from '@/lib/core/errors';
 import { singleton } from '@/lib/core/singleton';
 import { pool } from '@/lib/db';
 import { jobStatistics } from '@/lib/jobs';
 import { limiter } from '@/lib/rate-limit';
 import { durationBounds, limiterDecisions, requestDurations } from '@/lib/usage';
+import { askClusterMetrics, contributeToCluster } from './cluster-metrics';
 
 interface Sample {
   readonly metricName?: string;
@@ -103,11 +106,18 @@ function metricsRegistry(): Registry {
 
 /** Begins to watch the event loop and the garbage collector; what happened before is not in the metrics. */
 export function startMetrics(): void {
-  metricsRegistry();
+  const registry = metricsRegistry();
+  if (cluster.isWorker) contributeToCluster(registry);
 }
 
-/** The metrics as a scraper reads them. */
+/**
+ * The metrics as a scraper reads them: of all processes that share the port.
+ *
+ * @throws ApiError `temporarily_unavailable` when one of them did not answer.
+ */
 export async function metricsText(): Promise<{ contentType: string; text: string }> {
   const registry = metricsRegistry();
-  return { contentType: registry.contentType, text: await registry.metrics() };
+  const text = cluster.isWorker ? await askClusterMetrics() : await registry.metrics();
+  if (text === undefined) throw new ApiError('temporarily_unavailable', { retryAfterSeconds: 5 });
+  return { contentType: registry.contentType, text };
 }

@@ -1,6 +1,7 @@
 // Several processes on one port. They share nothing but PostgreSQL and Redis; this one only starts them, starts
 // crashed ones anew, and ends them.
 import cluster, { type Worker } from 'node:cluster';
+import { collectClusterMetrics } from '@/lib/health';
 import { logger } from '@/lib/logging';
 import { restartPauseMs } from './restart-pause';
 import type { RunningServer, StartOptions } from './start-server';
@@ -37,6 +38,7 @@ export function stopOnRequestOfCluster(running: RunningServer): void {
  * @throws when one of them does not come up; nothing is left running then.
  */
 export async function startCluster(count: number, options: StartOptions): Promise<RunningServer> {
+  collectClusterMetrics();
   let stopping = false;
   let stopped: Promise<void> | undefined;
   const stopAll = async (): Promise<void> => {
