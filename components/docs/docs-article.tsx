@@ -9,6 +9,8 @@ interface DocsArticleProps {
   readonly title: string;
   /** The title is code, not words. */
   readonly mono?: boolean;
+  /** The text takes the room of the contents beside it. */
+  readonly wide?: boolean;
   /** What the reader has after it, in a sentence or two. */
   readonly lead: ReactNode;
   /** The sections, in order; each has a `Section` of the same id. */
@@ -19,9 +21,17 @@ interface DocsArticleProps {
 }
 
 /** One page of the documentation, with its contents beside it where there is room. */
-export function DocsArticle({ title, mono = false, lead, contents = [], children, after }: DocsArticleProps) {
+export function DocsArticle({
+  title,
+  mono = false,
+  wide = false,
+  lead,
+  contents = [],
+  children,
+  after,
+}: DocsArticleProps) {
   return (
-    <div className="gap-12 xl:grid xl:grid-cols-[minmax(0,1fr)_11rem]">
+    <div className={wide ? undefined : 'gap-12 xl:grid xl:grid-cols-[minmax(0,1fr)_11rem]'}>
       <article className="min-w-0 py-8 lg:py-10">
         <header className="max-w-prose">
           <h1

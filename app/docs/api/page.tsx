@@ -59,7 +59,7 @@ export default async function ApiReferencePage() {
                     className="flex min-h-10 items-center gap-3 px-4 py-1.5 text-13 no-underline! -outline-offset-2 hover:bg-sunken"
                   >
                     <span className="w-11 shrink-0 font-mono text-12 text-ink-muted">{operation.method}</span>
-                    <span className="min-w-0 font-mono break-all">
+                    <span className="min-w-0 font-mono wrap-anywhere">
                       {operation.path.replace('/partner/v1', '')}
                     </span>
                     <span className="ml-auto shrink-0 pl-4 text-ink-muted max-lg:hidden">

@@ -36,6 +36,7 @@ export default async function ApiGroupPage(props: GroupPageProps) {
   return (
     <DocsArticle
       title={group.tag}
+      wide
       lead={group.description ?? ''}
       after={<DocsPager previous={previous ?? { href: '/docs/api', title: 'API reference' }} next={next} />}
     >
