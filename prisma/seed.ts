@@ -59,7 +59,7 @@ async function seedProject(prisma: Transaction['prisma'], project: SeededProject
         name,
         livemode,
         tier,
-        ...(negotiatedLimits && { negotiatedLimits: negotiatedLimits as object }),
+        ...(negotiatedLimits && { negotiatedLimits: negotiatedLimits }),
         actsForApplicants: livemode,
       },
     ],

@@ -22,7 +22,7 @@ const connectionCalls = new Set(['connect', 'getaddrinfo', 'read', 'write']);
 interface SystemError {
   code?: unknown;
   port?: unknown;
-  syscall?: unknown;
+  syscall?: string;
   message: string;
 }
 
@@ -34,7 +34,7 @@ export function explain(error: unknown): string | undefined {
     return `Port ${String(port)} is taken; end the program that uses it or set PORT to another one.`;
   }
   if (syscall === 'listen') return `The server cannot listen on port ${String(port)}: ${message}.`;
-  const isOfConnection = syscall === undefined || connectionCalls.has(String(syscall));
+  const isOfConnection = syscall === undefined || connectionCalls.has(syscall);
   if ((isOfConnection && isDatabaseUnavailable(error)) || refusedConnectionStates.has(String(code))) {
     return `The database at ${databaseAddress()} cannot be used: ${message || String(code)}.`;
   }

@@ -158,7 +158,7 @@ beforeAll(async () => {
 
 describe('a row that is right', () => {
   it.each(Object.keys(valid) as (keyof typeof valid)[])('is accepted by %s', async (table) => {
-    const row = valid[table]() as Row;
+    const row: Row = valid[table]();
     if (table === 'decision_versions') row['application_id'] = decided;
     expect(await refusal(table, row)).toBeUndefined();
   });

@@ -8,6 +8,3 @@ export function declareProductionBuild(): void {
   // A computed name: bundlers replace the plain expression by its value.
   (process.env as Record<string, string>)[['NODE', 'ENV'].join('_')] ??= 'production';
 }
-
-/** Next replaces the expression at build time; false in its edge runtime. */
-export const runsOnNode = process.env['NEXT_RUNTIME'] === 'nodejs';
