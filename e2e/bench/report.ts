@@ -1,6 +1,6 @@
 // docs/benchmarks.md: the figures of the last run. A run of some lines replaces the rows of those lines only.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem, type as systemName } from 'node:os';
+import { cpus, loadavg, totalmem, type as systemName } from 'node:os';
 import type { Figure } from './figure';
 import type { Options } from './options';
 
@@ -8,9 +8,11 @@ const file = 'docs/benchmarks.md';
 const tableHead =
   '| What | Ours | Compared with | Ratio: median (spread) | Goal | Met | Measured |\n| --- | --- | --- | --- | --- | --- | --- |';
 
+const singleSpaced = (row: string) => row.replaceAll(/ {2,}/g, ' ');
+
 function rowOf({ name, ours, against = '', ratio = '', goal = '', met }: Figure, day: string): string {
   const verdict = met === undefined ? '' : met ? 'yes' : '**no**';
-  return `| ${[name, ours, against, ratio, goal, verdict, day].join(' | ')} |`;
+  return singleSpaced(`| ${[name, ours, against, ratio, goal, verdict, day].join(' | ')} |`);
 }
 
 /** Rows of an earlier run by what they measure. */
@@ -21,14 +23,20 @@ function earlierRows(): Map<string, string> {
   } catch {
     return new Map();
   }
-  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !/^\| (What|---) /.test(line));
-  return new Map(rows.map((row) => [row.split(' | ')[0]!.slice(2), row.replaceAll(/ {2,}/g, ' ')]));
+  const rows = text
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (What|-)/.test(line))
+    .map(singleSpaced); // somebody may have formatted the table
+  return new Map(rows.map((row) => [row.slice(2, row.indexOf(' | ')), row]));
 }
+
+/** How busy others kept the machine before we began. */
+const loadBefore = loadavg()[0] ?? 0;
 
 function machine(): string {
   const [first] = cpus();
   const memory = (totalmem() / 1e9).toFixed(0);
-  return `${cpus().length} × ${first?.model ?? 'unknown processor'}, ${memory} GB, ${systemName()}, Node ${process.versions.node}`;
+  return `${cpus().length} × ${first?.model ?? 'unknown processor'}, ${memory} GB, ${systemName()}, Node ${process.versions.node}; load average before the run ${loadBefore.toFixed(1)}`;
 }
 
 export function writeReport(figures: readonly Figure[], options: Options): void {
@@ -49,7 +57,8 @@ run on one machine, take turns (A B A B …), and each pair of neighbouring turn
 the spread, in brackets, is the least and the most.
 
 Last run: ${machine()}; ${options.rounds} rounds of ${options.seconds} s, ${options.concurrency} requests in flight on both
-sides. Load generator, PostgreSQL, Redis and the server share the processors.
+sides. Load generator, PostgreSQL, Redis and the server share the processors; a run on a machine that is busy with other
+work says little.
 
 ${tableHead}
 ${sorted.join('\n')}

@@ -75,8 +75,8 @@ export async function measureGrowth({ stores, options, ...bench }: Bench): Promi
   const grown = looks.at(-1)!.heap - looks[0]!.heap;
   return [
     {
-      name: `Memory after ${looksAfter.map(thousands).join(', ')} requests`,
-      ours: `heap after collection ${looks.map((look) => look.heap.toFixed(1)).join(' → ')} MB; resident ${looks.map((look) => look.resident.toFixed(0)).join(' → ')} MB`,
+      name: 'Memory under requests of many kinds',
+      ours: `after ${looksAfter.map(thousands).join(', ')} requests: heap ${looks.map((look) => look.heap.toFixed(1)).join(' → ')} MB, resident ${looks.map((look) => look.resident.toFixed(0)).join(' → ')} MB`,
       goal: `no growth (heap within ${toleratedMegabytes} MB)`,
       met: grown <= toleratedMegabytes,
     },
