@@ -6,7 +6,7 @@ import { RawClient } from '@/lib/http-host/testing/raw-client';
 import { call, clientOn, credentials, mint } from '../product';
 import { differencesUnderNext, onlyOurHost } from './only-our-host';
 import { startPlainNext, type PlainNext } from './plain-next';
-import { independentRequests, type World } from './requests';
+import { freshKey, independentRequests, type World } from './requests';
 import { exchange, normalised, type WireRequest } from './wire';
 
 let plain: PlainNext;
@@ -30,7 +30,11 @@ test.afterAll(() => plain?.process.stop());
 
 /** The answers of both hosts to the same request. */
 async function both(wire: WireRequest) {
-  const [own, next] = await Promise.all([exchange(ours, wire), exchange(plain.origin, wire)]);
+  const send = (origin: string) => {
+    const headers = wire.headers?.['idempotency-key'] === freshKey && { 'idempotency-key': randomUUID() };
+    return exchange(origin, { ...wire, headers: { ...wire.headers, ...headers } });
+  };
+  const [own, next] = await Promise.all([send(ours), send(plain.origin)]);
   return { own, next };
 }
 

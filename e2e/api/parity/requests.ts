@@ -21,7 +21,9 @@ const missing: Readonly<Record<string, string>> = {
 };
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const json = { 'content-type': 'application/json' };
-const key = { 'idempotency-key': 'parity-of-refusals' };
+/** Stands for a key of its own at each host: they share a database, and a stored refusal would be replayed. */
+export const freshKey = 'fresh-key';
+const key = { 'idempotency-key': freshKey };
 
 const concrete = (path: string, id?: string) =>
   path.replace(
