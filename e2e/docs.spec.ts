@@ -1,7 +1,10 @@
 // The documentation: every page is sound, every link and every error code resolves, what it says is what the API does.
-import { expect, test } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
 import { errorCatalogue, errorCodes } from '@/lib/core/errors';
 import { docsPages } from '@/app/docs/navigation';
+import { clientOn } from './api/product';
 import { colourSchemes, complaintsOf, expectSoundPage } from './look';
 
 /** Pages of a kind, one of each. */
@@ -16,6 +19,7 @@ for (const colorScheme of colourSchemes) {
 
     for (const { href, title } of [...docsPages, ...deeperPages]) {
       test(`${href} is sound`, async ({ page }, testInfo) => {
+        test.slow(); // axe takes its time over a long page on a busy machine
         const complaints = complaintsOf(page);
         await page.goto(href);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -111,4 +115,45 @@ test('on a phone the list of pages unfolds, and folds when one was chosen', asyn
   await expect(page).toHaveURL('/docs/rate-limits');
   await expect(list).toBeHidden();
   await expect(page.getByText('Documentation: Rate limits')).toBeVisible();
+});
+
+/** Runs what the block called `title` shows, as a reader would paste it; `then` is what he types after it. */
+async function paste(
+  page: Page,
+  title: string,
+  variables: Record<string, string>,
+  then = '',
+): Promise<string> {
+  const shown = (await page.getByRole('region', { name: title, exact: true }).textContent()) ?? '';
+  const { stdout } = await promisify(execFile)('bash', ['-c', `${shown}\n${then}`], {
+    env: { ...process.env, ...variables },
+  });
+  return stdout;
+}
+
+test('the calls of the quickstart work when pasted', async ({ page }) => {
+  const client = await clientOn('build');
+  await page.goto('/docs/quickstart');
+  const keys = { CLIENT_ID: client.client_id, CLIENT_SECRET: client.client_secret };
+  const TOKEN = await paste(page, 'Mint a token', keys, 'printf %s "$TOKEN"');
+  expect(TOKEN.split('.')).toHaveLength(3);
+
+  const project = JSON.parse(await paste(page, 'Read your project', { TOKEN }));
+  expect(project).toMatchObject({ object: 'project', livemode: false, tier: 'build' });
+
+  const application = JSON.parse(await paste(page, 'Create an application', { TOKEN }));
+  expect(application).toMatchObject({ object: 'application', reference: 'quickstart-1' });
+  // A second paste is the same application, as the page says.
+  expect(JSON.parse(await paste(page, 'Create an application', { TOKEN })).id).toBe(application.id);
+
+  // The block starts with a line in which the reader puts his own id.
+  const shown =
+    (await page.getByRole('region', { name: 'Read the decision', exact: true }).textContent()) ?? '';
+  const read = shown.replace('app_…', application.id as string);
+  await expect
+    .poll(async () => {
+      const { stdout } = await promisify(execFile)('bash', ['-c', read], { env: { ...process.env, TOKEN } });
+      return JSON.parse(stdout).outcome;
+    })
+    .toBe('approved');
 });

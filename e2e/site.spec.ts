@@ -11,6 +11,7 @@ for (const colorScheme of colourSchemes) {
       ['gallery of primitives', '/dev/ui'],
     ] as const) {
       test(`the ${name} is sound`, async ({ page }, testInfo) => {
+        test.slow(); // axe takes its time over a long page on a busy machine
         const complaints = complaintsOf(page);
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

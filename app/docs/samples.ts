@@ -1,4 +1,4 @@
-// The calls that the landing page and the quickstart show. They are run by e2e/docs.spec.ts as they stand here.
+// The calls that the landing page and the quickstart show. e2e/docs.spec.ts pastes them into a shell as the page has them.
 
 /** Mints a token into $TOKEN. */
 export function mintSample(origin: string): string {

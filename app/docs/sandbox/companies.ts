@@ -1,4 +1,4 @@
-// The sandbox companies as the documentation tells them (contract §10). e2e/docs.spec.ts asks the API for each.
+// The sandbox companies as the documentation tells them (contract §10). e2e/api/lending.spec.ts asks the API for each.
 
 interface SandboxCompany {
   readonly number: string;
