@@ -11,7 +11,6 @@ export { applicationQuery, countRows, ownerQuery, testDatabaseUrl } from './data
 export {
   createPartner,
   createProject,
-  generousLimits,
   inWriteContext,
   readContext,
   type ProjectOptions,
