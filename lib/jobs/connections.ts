@@ -5,12 +5,12 @@ import { logger } from '@/lib/logging';
 
 /** The library may release a connection that was cut twice; the second time must not end the process. */
 function releaseOnce(client: pg.PoolClient): pg.PoolClient {
-  const { release } = client;
+  const release = client.release.bind(client);
   let released = false;
   client.release = (error) => {
     if (released) return;
     released = true;
-    release.call(client, error);
+    release(error);
   };
   return client;
 }

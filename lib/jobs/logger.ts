@@ -7,7 +7,7 @@ const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' 
 /** A logger for graphile-worker. Its meta data may hold payloads, so only its scope is kept. */
 export function queueLogger(): Logger {
   return new Logger((scope) => (level, message) => {
-    logger()[levels[level as keyof typeof levels] ?? 'debug'](
+    logger()[levels[level]](
       { queue: { label: scope.label, task: scope.taskIdentifier, job: scope.jobId } },
       message,
     );

@@ -116,7 +116,7 @@ describe('refusals', () => {
   ])('%s %s', async (status, code, call) => {
     const token = await caller();
     const before = await countRows('applications');
-    const answer = await post(token, call as Omit<RouteCall, 'path'>);
+    const answer = await post(token, call);
     expect([String(answer.status), answer.json.error.code]).toEqual([status, code]);
     expect(await countRows('applications')).toBe(before);
   });
