@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 
 export type IdPrefix =
   | 'app' | 'dec' | 'off' | 'plk' | 'idc' | 'dsb' | 'evt' | 'whend' | 'whd' | 'req' | 'prj' | 'acct'
-  | 'sec' | 'key' | 'cid_sbx' | 'cid_live' | 'usr' | 'aud'; // prettier-ignore
+  | 'sec' | 'key' | 'pat' | 'cid_sbx' | 'cid_live' | 'usr' | 'aud'; // prettier-ignore
 
 // Crockford's base 32 in lower case: no i, l, o, u, and it sorts like the number it spells.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -38,6 +38,11 @@ function spellRandom(): string {
  */
 export function newId(prefix: IdPrefix): string {
   return `${prefix}_${spellTime(Date.now())}${spellRandom()}`;
+}
+
+/** The smallest identifier that can have been made at `milliseconds` since 1970: a bound for ranges of ids. */
+export function firstIdAt(prefix: IdPrefix, milliseconds: number): string {
+  return `${prefix}_${spellTime(Math.max(0, milliseconds))}${alphabet.charAt(0).repeat(randomCharacters)}`;
 }
 
 const bodyPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;

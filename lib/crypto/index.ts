@@ -22,7 +22,10 @@ export type KeyPurpose =
   | 'idempotency-body' // stored answers at rest
   | 'signing-key' // private OAuth keys at rest
   | 'personal-data' // personal fields at rest
+  | 'pisp-callback' // signature of a simulated payment provider's callbacks
+  | 'pisp-session' // links to the simulated bank
   | 'event-link' // links to hosted pages inside the outbox
+  | 'webhook-secret' // signing secrets of webhook endpoints at rest
   | 'development-seed' // secrets of seeded clients and people
   | 'fingerprint'; // tells whether a database was set up with this master key
 

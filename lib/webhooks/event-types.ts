@@ -1,4 +1,5 @@
 // The catalogue of events (contract §9). A transition that is not named here has an audit entry and no event.
+// A new type is one more line.
 
 /** The shape of events that this code writes. */
 export const apiVersion = '2026-07-01';
@@ -32,4 +33,21 @@ export const eventTypes = [
   'webhook_endpoint.disabled',
 ] as const;
 
-export type EventType = (typeof eventTypes)[number];
+/** Sent to one endpoint because its owner asked for it; nobody subscribes to it. */
+export const testEventType = 'webhook_endpoint.test';
+
+export type EventType = (typeof eventTypes)[number] | typeof testEventType;
+
+const familyOf = (type: string) => `${type.split('.')[0] ?? ''}.*`;
+
+const subscriptions = new Set<string>(['*', ...eventTypes, ...eventTypes.map(familyOf)]);
+
+/** Whether an endpoint may subscribe to `text`: a type, `family.*`, or `*`. */
+export function isSubscription(text: string): boolean {
+  return subscriptions.has(text);
+}
+
+/** The subscriptions that an event of this type answers. */
+export function subscriptionsTo(type: string): string[] {
+  return type === testEventType ? [] : ['*', type, familyOf(type)];
+}

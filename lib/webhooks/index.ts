@@ -1,4 +1,32 @@
-// Events and their delivery (contract §9).
-export { apiVersion, eventTypes, type EventType } from './event-types';
+// Events and their delivery (contract §9): the outbox, partners' endpoints, and what carries the one to the other.
+export { createEndpoint } from './create-endpoint';
+export { deleteEndpoint } from './delete-endpoint';
+export { disableEndpoint } from './disable-endpoint';
+export { enableEndpoint } from './enable-endpoint';
 export { fromStoredObject, type WireObject } from './event-object';
+export { apiVersion, eventTypes, type EventType } from './event-types';
+export { listDeliveries } from './list-deliveries';
+export { listEndpoints } from './list-endpoints';
+export { listEvents } from './list-events';
+export { readEndpoint } from './read-endpoint';
+export { readEvent } from './read-event';
 export { recordEvent, recordEvents, type EventRecord } from './record-event';
+export { redeliver } from './redeliver';
+export { rotateWebhookSecret } from './rotate-secret';
+export {
+  createEndpointSchema,
+  deliverySchema,
+  endpointSchema,
+  endpointWithSecretSchema,
+  eventSchema,
+  listDeliveriesSchema,
+  listEndpointsSchema,
+  listEventsSchema,
+  updateEndpointSchema,
+  type Delivery,
+  type Endpoint,
+  type Event,
+} from './schemas';
+export { checkWebhookUrl } from './target-guard';
+export { testEndpoint } from './test-endpoint';
+export { updateEndpoint } from './update-endpoint';

@@ -1,10 +1,10 @@
 // The outbox: an event is written in the transaction that makes the change, so that none is lost and none
-// tells of a change that was rolled back (contract §9). Delivery reads it afterwards.
+// tells of a change that was rolled back (contract §9). Delivery follows the commit.
 import { newId } from '@/lib/core/ids';
 import type { Transaction } from '@/lib/db';
 import { toStoredObject, type WireObject } from './event-object';
-import { apiVersion, type EventType } from './event-types';
-import { insertEvents } from './repository';
+import { apiVersion, subscriptionsTo, type EventType } from './event-types';
+import { insertEvents } from './repository/events';
 
 export interface EventRecord {
   readonly project: { readonly id: string; readonly livemode: boolean };
@@ -16,10 +16,12 @@ export interface EventRecord {
   readonly previous?: WireObject | undefined;
   /** Business time. */
   readonly createdAt: Date;
+  /** The only endpoint it goes to; left out: all that subscribed. */
+  readonly endpointId?: string | undefined;
 }
 
-/** Records the events of one act, in their order: ids of one call sort as the events stand. */
-export async function recordEvents(tx: Transaction, events: readonly EventRecord[]): Promise<void> {
+/** Records the events of one act, in their order: ids of one call sort as the events stand. @returns the ids. */
+export async function recordEvents(tx: Transaction, events: readonly EventRecord[]): Promise<string[]> {
   const ids = events.map(() => newId('evt')).toSorted();
   await insertEvents(
     tx,
@@ -35,12 +37,16 @@ export async function recordEvents(tx: Transaction, events: readonly EventRecord
         object: toStoredObject(id, event.object),
         previous: event.previous ?? null,
         created_at: event.createdAt.toISOString(),
+        subscriptions: subscriptionsTo(event.type),
+        endpoint_id: event.endpointId ?? null,
       };
     }),
   );
+  return ids;
 }
 
-/** Records one event. */
-export function recordEvent(tx: Transaction, event: EventRecord): Promise<void> {
-  return recordEvents(tx, [event]);
+/** Records one event. @returns its id. */
+export async function recordEvent(tx: Transaction, event: EventRecord): Promise<string> {
+  const [id] = await recordEvents(tx, [event]);
+  return id as string;
 }

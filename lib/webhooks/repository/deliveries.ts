@@ -1,0 +1,93 @@
+// Deliveries as their owner sees and restarts them. What the dispatcher does with them is in dispatch.ts.
+import type { PageRequest } from '@/lib/core/pagination';
+import { statement, type Transaction } from '@/lib/db';
+import type { DeliveryStatus } from '../state';
+
+interface LoggedAttempt {
+  // Instants come out of JSON as text.
+  attemptedAt: string;
+  durationMs: number;
+  statusCode: number | null;
+  failure: string | null;
+  replyHead: string | null;
+  nextAttemptAt: string | null;
+}
+
+export interface DeliveryRow {
+  id: string;
+  livemode: boolean;
+  eventId: string;
+  endpointId: string;
+  url: string;
+  status: DeliveryStatus;
+  nextAttemptAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+  log: LoggedAttempt[];
+}
+
+const shownAttempts = 50;
+
+const page = statement<DeliveryRow, [string, string, number]>(
+  'webhook_delivery_page',
+  `SELECT d.id, e.livemode, d.event_id AS "eventId", d.endpoint_id AS "endpointId", e.url, d.status,
+          d.next_attempt_at AS "nextAttemptAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt",
+          coalesce(log.attempts, '[]'::jsonb) AS log
+   FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+   CROSS JOIN LATERAL (
+     SELECT jsonb_agg(attempt ORDER BY attempt.number DESC) AS attempts FROM (
+       SELECT number, attempted_at AS "attemptedAt", duration_ms AS "durationMs", status_code AS "statusCode",
+              failure, reply_head AS "replyHead", next_attempt_at AS "nextAttemptAt"
+       FROM webhook_attempts WHERE delivery_id = d.id ORDER BY number DESC LIMIT ${shownAttempts}
+     ) AS attempt
+   ) AS log
+   WHERE d.event_id = $1 AND d.id < $2
+   ORDER BY d.id DESC LIMIT $3`,
+);
+
+// Sorts behind every id.
+const behindAll = `whd_${'z'.repeat(26)}`;
+
+export function findDeliveryPage(eventId: string, { beforeId, rows }: PageRequest): Promise<DeliveryRow[]> {
+  return page.all([eventId, beforeId ?? behindAll, rows]);
+}
+
+// A new round at once, for whoever is enabled. What a worker has in hand just now is on its way anyhow.
+const redeliver = statement<never, [string, string, Date, string[]]>(
+  'webhook_redeliver',
+  `INSERT INTO webhook_deliveries AS d (id, event_id, endpoint_id, started_at, next_attempt_at, created_at, updated_at)
+   SELECT webhook_delivery_id($1, e.id), $1, e.id, $3, $3, $3, $3
+   FROM webhook_endpoints e
+   WHERE e.project_id = $2 AND e.deleted_at IS NULL AND e.status = 'enabled'
+     AND (e.enabled_events && $4 OR EXISTS (
+       SELECT FROM webhook_deliveries earlier WHERE earlier.event_id = $1 AND earlier.endpoint_id = e.id))
+   ON CONFLICT (event_id, endpoint_id) DO UPDATE
+     SET status = 'pending', attempts = 0, started_at = $3, next_attempt_at = $3, claimed_until = NULL, updated_at = $3
+     WHERE d.claimed_until IS NULL OR d.claimed_until <= now()`,
+);
+
+/** Puts the event on its way again. @returns to how many endpoints. */
+export function redeliverEvent(
+  event: { readonly id: string; readonly projectId: string; readonly subscriptions: readonly string[] },
+  at: Date,
+  tx: Transaction,
+): Promise<number> {
+  return redeliver.run([event.id, event.projectId, at, [...event.subscriptions]], tx);
+}
+
+const revive = statement<never, [string, Date, Date]>(
+  'webhook_deliveries_revive',
+  `UPDATE webhook_deliveries SET status = 'pending', attempts = 0, started_at = $2, next_attempt_at = $2, updated_at = $2
+   WHERE endpoint_id = $1 AND status IN ('pending', 'failed') AND created_at >= $3
+     AND (claimed_until IS NULL OR claimed_until <= now())`,
+);
+
+/** Starts a new round of everything undelivered that was made since `since`. @returns how many. */
+export function reviveDeliveries(
+  endpointId: string,
+  at: Date,
+  since: Date,
+  tx: Transaction,
+): Promise<number> {
+  return revive.run([endpointId, at, since], tx);
+}
