@@ -1,6 +1,7 @@
 // `npm start`: settings, database, then the HTTP host and the worker in this process.
 import cluster from 'node:cluster';
 import { createServer } from 'node:net';
+import { stopControlFeed } from '@/lib/control-feed';
 import type { Environment } from '@/lib/env';
 import { startServer } from '@/lib/http-host';
 import { startWorker } from '@/lib/worker';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     const running = await startServer({ startWorker, afterStop });
     stopOnSignal(() => running.stop());
   } catch (error) {
+    await stopControlFeed(); // a server that failed half way may tail it already
     await afterStop();
     throw error;
   }
