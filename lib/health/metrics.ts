@@ -50,7 +50,7 @@ function durationSamples(): Sample[] {
 
 function jobSamples(): Sample[] {
   return [...jobStatistics()].flatMap(([job, counts]) =>
-    Object.entries(counts).map(([outcome, value]) => ({ labels: { job, outcome }, value: value as number })),
+    Object.entries(counts).map(([outcome, value]) => ({ labels: { job, outcome }, value })),
   );
 }
 

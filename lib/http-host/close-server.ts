@@ -1,5 +1,6 @@
 // Ends an HTTP server without breaking a request off.
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 
 /** A connection that is between two requests gets this long to bring the next one, which is told to close. */
 const graceMs = 1_000;
@@ -20,7 +21,7 @@ export function closeServer(server: Server): Promise<void> {
       else if (elapsedMs >= graceMs) server.closeIdleConnections();
     }, beatMs);
     // http.Server.close would end idle connections at once; the one of net.Server does not.
-    Object.getPrototypeOf(Object.getPrototypeOf(server)).close.call(server, () => {
+    NetServer.prototype.close.call(server, () => {
       clearInterval(beat);
       server.close(() => undefined); // ends the server's own timers
       resolve();

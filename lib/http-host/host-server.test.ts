@@ -30,7 +30,7 @@ function gate(name: string) {
   return made;
 }
 
-const json = (value: unknown, init: ResponseInit = {}) =>
+const json = (value: unknown, init: { status?: number; headers?: Record<string, string> } = {}) =>
   new Response(JSON.stringify(value), {
     ...init,
     headers: { 'content-type': 'application/json', ...init.headers },

@@ -53,8 +53,9 @@ function find(node: Node, segments: readonly string[], at: number): Match | unde
     const child = node.children.get(segment);
     const fixed = child && find(child, segments, at + 1);
     if (fixed) return fixed;
-    const inside = node.dynamic && find(node.dynamic.node, segments, at + 1);
-    if (inside) return { module: inside.module, params: { [node.dynamic!.name]: segment, ...inside.params } };
+    const { dynamic } = node;
+    const inside = dynamic && find(dynamic.node, segments, at + 1);
+    if (inside) return { module: inside.module, params: { [dynamic.name]: segment, ...inside.params } };
   }
   const { catchAll } = node;
   if (!catchAll || (segment === undefined && !catchAll.optional)) return undefined;

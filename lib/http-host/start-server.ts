@@ -51,16 +51,16 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
   await startControlFeed();
   limiter(); // its connection is made now, not while the first requests wait
   const pages = await preparePages(settings.host, settings.port);
-  const { server, drain } = createHostServer({ routes: routeTable, pages });
-  const port = await listen(server, settings);
+  const host = createHostServer({ routes: routeTable, pages });
+  const port = await listen(host.server, settings);
   const worker = settings.worker === 'inline' ? await options.startWorker() : undefined;
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     logger().info('stopping');
     beginDraining();
-    drain();
-    await closeServer(server);
+    host.drain();
+    await closeServer(host.server);
     await worker?.stop();
     await flushCredentialUse();
     await stopControlFeed();

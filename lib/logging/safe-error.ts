@@ -32,15 +32,15 @@ function framesOf(stack: string | undefined): string | undefined {
 /** What the log shows of a thrown value. */
 export function safeError(thrown: unknown, depth = 0): SafeError {
   if (!(thrown instanceof Error)) return { type: typeof thrown, message: 'not an error' };
-  const known = thrown as unknown as Record<string, unknown>;
-  const names = namesOfOurs
-    .filter((name) => typeof known[name] === 'string')
-    .map((name) => [name, known[name]]);
+  const known = thrown as Partial<Record<(typeof namesOfOurs)[number], unknown>>;
+  const names = Object.fromEntries(
+    namesOfOurs.flatMap((name) => (typeof known[name] === 'string' ? [[name, known[name]]] : [])),
+  );
   const stack = framesOf(thrown.stack);
   return {
     type: thrown.name,
     message: messageOf(thrown.message),
-    ...Object.fromEntries(names),
+    ...names,
     ...(stack && { stack }),
     ...(thrown.cause !== undefined && depth < maximumCauses && { cause: safeError(thrown.cause, depth + 1) }),
   };

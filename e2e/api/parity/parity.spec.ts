@@ -26,7 +26,7 @@ test.beforeAll(async () => {
     clientSecret: client.client_secret,
   };
 });
-test.afterAll(() => plain?.process.stop());
+test.afterAll(() => plain.process.stop());
 
 /** The answers of both hosts to the same request. */
 async function both(wire: WireRequest) {
