@@ -3,7 +3,7 @@
 // FUZZ_RUNS sends more, FUZZ_SEED repeats a run.
 import { expect, test } from '@playwright/test';
 import addFormats from 'ajv-formats';
-import Ajv2020 from 'ajv/dist/2020';
+import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { requestsFor, type DocumentedOperation, type Parameter, type World } from './fuzz/request-arbitrary';
 import type { Schema } from './fuzz/schema-arbitrary';
@@ -48,12 +48,18 @@ test('no generated request gets an undocumented answer', async () => {
   const application = { business: { company_number: 'ZZ000401' }, amount_pence: 1_000_000, term_months: 12 };
   const applicant = { email: 'ada@example.com', first_name: 'Ada' };
   const ids: string[] = [];
-  for (const body of [{ ...application, applicant }, { ...application, applicant, submit: false }]) {
+  for (const body of [
+    { ...application, applicant },
+    { ...application, applicant, submit: false },
+  ]) {
     const created = await call('/partner/v1/applications', { method: 'POST', token, body });
     expect(created.status, created.text).toBe(201);
     ids.push(created.json.id);
   }
-  const decided = await until(() => call(`/partner/v1/decisions/${ids[0]}`, { token }), ({ status }) => status === 200);
+  const decided = await until(
+    () => call(`/partner/v1/decisions/${ids[0]}`, { token }),
+    ({ status }) => status === 200,
+  );
   const foreign = await call('/partner/v1/applications', {
     method: 'POST',
     token: sandboxToken,
@@ -102,7 +108,16 @@ test('no generated request gets an undocumented answer', async () => {
         expect(expected, `${operation.operationId} does not document ${answered}`).toBeDefined();
         if (response.status === 204) return;
         const validate = ajv.getSchema(
-          pointer('paths', path, method, 'responses', String(response.status), 'content', 'application/json', 'schema'),
+          pointer(
+            'paths',
+            path,
+            method,
+            'responses',
+            String(response.status),
+            'content',
+            'application/json',
+            'schema',
+          ),
         );
         const body: unknown = JSON.parse(text);
         expect(validate?.(body), `${answered}: ${JSON.stringify(validate?.errors)}`).toBe(true);
@@ -119,5 +134,7 @@ test('no generated request gets an undocumented answer', async () => {
   // A generator whose requests are all refused at the door proves little.
   expect(tally.get(200) ?? 0).toBeGreaterThan(50);
   expect(tally.get(201) ?? 0).toBeGreaterThan(10);
-  console.log(`generated requests: ${total}; ${[...tally].map(([status, count]) => `${status}: ${count}`).join(', ')}`);
+  console.log(
+    `generated requests: ${total}; ${[...tally].map(([status, count]) => `${status}: ${count}`).join(', ')}`,
+  );
 });

@@ -40,7 +40,12 @@ for (const expected of companies) {
     test.setTimeout(90_000);
     const token = await mint(await clientOn('build'));
     const created = await until(
-      () => call('/partner/v1/applications', { method: 'POST', token, body: application(expected.company, expected.amountPence) }),
+      () =>
+        call('/partner/v1/applications', {
+          method: 'POST',
+          token,
+          body: application(expected.company, expected.amountPence),
+        }),
       ({ status }) => status !== 429,
     );
     expect(created.status, created.text).toBe(201);
@@ -58,10 +63,16 @@ for (const expected of companies) {
       outcome: expected.outcome,
       reason: expected.reason ?? null,
     });
-    const offers = decision.json.offers as { amount_pence: number; total_payable_pence: number; schedule: { amount_pence: number }[] }[];
+    const offers = decision.json.offers as {
+      amount_pence: number;
+      total_payable_pence: number;
+      schedule: { amount_pence: number }[];
+    }[];
     expect(offers.length).toBe(expected.outcome === 'approved' ? (expected.offers ?? 1) : 0);
     for (const offer of offers) {
-      expect(offer.schedule.reduce((sum, { amount_pence }) => sum + amount_pence, 0)).toBe(offer.total_payable_pence);
+      expect(offer.schedule.reduce((sum, { amount_pence }) => sum + amount_pence, 0)).toBe(
+        offer.total_payable_pence,
+      );
     }
     if (expected.referred) {
       const first = await call(`/partner/v1/decisions/${created.json.id}?version=1`, { token });
@@ -77,25 +88,33 @@ test('Dissolved (00000409) is refused at the door, and so is a company outside t
   const token = await mint(await clientOn('build'));
   for (const company of ['00000409', '16093826']) {
     const answer = await until(
-      () => call('/partner/v1/applications', { method: 'POST', token, body: application(company, 2_500_000) }),
+      () =>
+        call('/partner/v1/applications', { method: 'POST', token, body: application(company, 2_500_000) }),
       ({ status }) => status !== 429,
     );
     expect(answer.status).toBe(422);
-    expect(answer.json.error).toMatchObject({ code: 'invalid_company_number', param: 'business.company_number' });
+    expect(answer.json.error).toMatchObject({
+      code: 'invalid_company_number',
+      param: 'business.company_number',
+    });
   }
 });
 
 test('an offer is accepted once and frozen', async () => {
   const token = await mint(await clientOn('build'));
   const created = await until(
-    () => call('/partner/v1/applications', { method: 'POST', token, body: application('00000401', 1_000_000) }),
+    () =>
+      call('/partner/v1/applications', { method: 'POST', token, body: application('00000401', 1_000_000) }),
     ({ status }) => status !== 429,
   );
   const decision = await until(
     () => call(`/partner/v1/decisions/${created.json.id}`, { token }),
     ({ status }) => status === 200,
   );
-  const body = { offer_id: decision.json.offers[0].id, accepted_by: { name: 'Ada Byron', email: 'ada@example.com' } };
+  const body = {
+    offer_id: decision.json.offers[0].id,
+    accepted_by: { name: 'Ada Byron', email: 'ada@example.com' },
+  };
   const path = `/partner/v1/applications/${created.json.id}/accept`;
   const accepted = await call(path, { method: 'POST', token, body });
   expect(accepted.status, accepted.text).toBe(200);

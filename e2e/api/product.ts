@@ -53,7 +53,10 @@ export interface Call {
 }
 
 /** Calls the running product. */
-export async function call(path: string, { method = 'GET', body, token, key, headers }: Call = {}): Promise<Answer> {
+export async function call(
+  path: string,
+  { method = 'GET', body, token, key, headers }: Call = {},
+): Promise<Answer> {
   const { origin } = await credentials();
   const idempotencyKey = key === undefined && method === 'POST' ? randomUUID() : key;
   const response = await fetch(origin + path, {
@@ -92,7 +95,11 @@ export async function mint(client: SeededClient, scope?: string): Promise<string
 }
 
 /** Repeats `read` until `done` accepts its answer. */
-export async function until<T>(read: () => Promise<T>, done: (value: T) => boolean, seconds = 15): Promise<T> {
+export async function until<T>(
+  read: () => Promise<T>,
+  done: (value: T) => boolean,
+  seconds = 15,
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await read();

@@ -26,13 +26,20 @@ interface Common<Query extends z.ZodType, Result extends z.ZodType> extends Docu
   readonly scope: Scope | 'any';
   readonly params?: ParamKinds;
   readonly query?: Query;
-  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly description: string; readonly schema?: Result };
+  readonly success: {
+    readonly status: 200 | 201 | 202 | 204;
+    readonly description: string;
+    readonly schema?: Result;
+  };
   readonly subLimit?: SubLimitName;
 }
 
 type Params = Readonly<Record<string, string>>;
 
-export interface ReadDeclaration<Query extends z.ZodType, Result extends z.ZodType> extends Common<Query, Result> {
+export interface ReadDeclaration<Query extends z.ZodType, Result extends z.ZodType> extends Common<
+  Query,
+  Result
+> {
   readonly handler: (call: {
     readonly ctx: Context;
     readonly params: Params;

@@ -46,7 +46,11 @@ type AnyMethod = (typeof everyMethod)[number];
 export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>>;
 
 function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
-  const headers = { ...partnerHeaders(exchange.requestId), ...rateLimitHeaders(exchange.buckets), ...answer.headers };
+  const headers = {
+    ...partnerHeaders(exchange.requestId),
+    ...rateLimitHeaders(exchange.buckets),
+    ...answer.headers,
+  };
   return textResponse(exchange.request, answer.status, answer.body, headers);
 }
 
@@ -80,7 +84,11 @@ function startDeadline(): { readonly signal: AbortSignal; readonly cancel: () =>
   return { signal: controller.signal, cancel: () => clearTimeout(timer) };
 }
 
-async function handle(operation: Operation, request: Request, params: Record<string, string>): Promise<Response> {
+async function handle(
+  operation: Operation,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
   // A read has nothing to roll back: the timeouts of its one connection and statement bound it.
   const deadline = operation.kind === 'change' ? startDeadline() : undefined;
   const exchange: Exchange = {
@@ -135,7 +143,9 @@ export const unknownRoute = Object.fromEntries(
 
 /** Turns declared operations into the handlers that a route file exports. Every method is answered. */
 export function partnerRoute(operations: Partial<Record<Method, Operation>>): RouteHandlers {
-  const allowed = Object.keys(operations).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allowed = Object.keys(operations).flatMap((method) =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  );
   const refuse = refuseMethod(allowed);
   const handlerFor = (method: AnyMethod): RouteHandler => {
     const operation = operations[method === 'HEAD' ? 'GET' : (method as Method)];

@@ -9,7 +9,9 @@ export function serialise(exchange: Exchange, result: unknown): Answer {
   if (schema && !required(exchange.project, 'project').livemode) {
     const parsed = schema.safeParse(result);
     if (!parsed.success) {
-      throw new Error(`${exchange.operation.operationId} answered against its schema: ${parsed.error.message}`);
+      throw new Error(
+        `${exchange.operation.operationId} answered against its schema: ${parsed.error.message}`,
+      );
     }
   }
   return { status, body: JSON.stringify(result) };

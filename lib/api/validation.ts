@@ -31,7 +31,9 @@ function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
   }
   const own = uncoded(issue.message);
   if (issue.code === 'invalid_type') {
-    return [{ param, code: 'invalid_value_type', message: `The field ${param} must be of type ${issue.expected}.` }];
+    return [
+      { param, code: 'invalid_value_type', message: `The field ${param} must be of type ${issue.expected}.` },
+    ];
   }
   if (own) return [{ param, ...own }];
   return [{ param, code: 'invalid_value', message: `${issue.message}.`.replace(/\.\.$/, '.') }];
@@ -58,11 +60,17 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, input: unkno
  *
  * @throws ApiError also for a parameter that stands twice.
  */
-export function parseQuery<Schema extends z.ZodType>(schema: Schema, search: URLSearchParams): z.output<Schema> {
+export function parseQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  search: URLSearchParams,
+): z.output<Schema> {
   const input: Record<string, string> = {};
   for (const [name, value] of search) {
     if (Object.hasOwn(input, name)) {
-      throw new ApiError('parameter_invalid', { param: name, message: `The parameter ${name} stands twice.` });
+      throw new ApiError('parameter_invalid', {
+        param: name,
+        message: `The parameter ${name} stands twice.`,
+      });
     }
     Object.defineProperty(input, name, { value, enumerable: true, configurable: true, writable: true });
   }
@@ -70,11 +78,14 @@ export function parseQuery<Schema extends z.ZodType>(schema: Schema, search: URL
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const param = issue?.code === 'unrecognized_keys' ? issue.keys[0] : dotted(issue?.path ?? []);
-  throw new ApiError(issue && uncoded(issue.message)?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid', {
-    ...(param === undefined ? {} : { param }),
-    message:
-      issue?.code === 'unrecognized_keys'
-        ? `This route has no parameter ${param}.`
-        : `The parameter ${param} cannot be used: ${uncoded(issue?.message ?? '')?.message ?? issue?.message}.`,
-  });
+  throw new ApiError(
+    issue && uncoded(issue.message)?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid',
+    {
+      ...(param === undefined ? {} : { param }),
+      message:
+        issue?.code === 'unrecognized_keys'
+          ? `This route has no parameter ${param}.`
+          : `The parameter ${param} cannot be used: ${uncoded(issue?.message ?? '')?.message ?? issue?.message}.`,
+    },
+  );
 }

@@ -10,10 +10,19 @@ const unavailableSqlStates = new Set([
   '40P01', // deadlock_detected
   '55P03', // lock_not_available
 ]);
-const unavailableSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EHOSTUNREACH', 'ENOTFOUND']);
+const unavailableSystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+]);
 // Prisma: cannot reach (P1001, P1002), timed out (P1008, P2024), connection closed (P1017), transaction API (P2028), write conflict (P2034).
 const unavailablePrismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-const unavailableMessages = /connection terminated|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|cannot use a pool after calling end/i;
+const unavailableMessages =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|cannot use a pool after calling end/i;
 
 interface Coded {
   code?: unknown;
@@ -31,7 +40,9 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
     if (unavailableSystemCodes.has(code) || unavailablePrismaCodes.has(code)) return true;
   }
   if (typeof message === 'string' && unavailableMessages.test(message)) return true;
-  return isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable(meta?.driverAdapterError, depth + 1);
+  return (
+    isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable(meta?.driverAdapterError, depth + 1)
+  );
 }
 
 /** Whether `error` is a violation of the unique constraint or index called `constraint`. */

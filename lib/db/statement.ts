@@ -19,10 +19,10 @@ export interface Statement<Row extends pg.QueryResultRow, Values extends readonl
  * Declares a prepared statement. `name` is unique in the code base and shows in `pg_stat_statements`
  * logs; PostgreSQL truncates names at 63 bytes.
  */
-export function statement<Row extends pg.QueryResultRow = never, Values extends readonly unknown[] = readonly unknown[]>(
-  name: string,
-  text: string,
-): Statement<Row, Values> {
+export function statement<
+  Row extends pg.QueryResultRow = never,
+  Values extends readonly unknown[] = readonly unknown[],
+>(name: string, text: string): Statement<Row, Values> {
   const execute = (values: Values, tx: Transaction | undefined) =>
     (tx ? tx.client : pool()).query<Row>({ name, text, values: values as unknown as unknown[] });
   return {

@@ -22,7 +22,10 @@ export interface TransactionOptions {
 const longestTransactionMs = 25_000;
 
 /** Rejects when `deadline` fires, unless `tooLate` says that the commit is already on its way. */
-function rejectAt(deadline: AbortSignal, tooLate: () => boolean): { promise: Promise<never>; cancel(): void } {
+function rejectAt(
+  deadline: AbortSignal,
+  tooLate: () => boolean,
+): { promise: Promise<never>; cancel(): void } {
   let cancel = () => {};
   const promise = new Promise<never>((_, reject) => {
     const onAbort = () => {

@@ -10,7 +10,13 @@ const answer = { status: 201, body: '{"id":"app_1"}' };
 
 async function keyedRequest(payload: unknown = { amount: 1 }): Promise<KeyedRequest> {
   const project = await createProject();
-  return { projectId: project.id, method: 'POST', path: '/partner/v1/applications', key: newId('req'), payload };
+  return {
+    projectId: project.id,
+    method: 'POST',
+    path: '/partner/v1/applications',
+    key: newId('req'),
+    payload,
+  };
 }
 
 /** An effect that can be counted. */
@@ -88,7 +94,9 @@ describe('one key', () => {
       ),
     );
     expect(outcomes.filter((outcome) => outcome === 'executed')).toHaveLength(1);
-    expect(outcomes.every((outcome) => ['executed', 'replayed', 'idempotency_key_in_progress'].includes(outcome))).toBe(true);
+    expect(
+      outcomes.every((outcome) => ['executed', 'replayed', 'idempotency_key_in_progress'].includes(outcome)),
+    ).toBe(true);
     expect(await effects(request.key)).toBe(1);
   });
 
@@ -127,7 +135,10 @@ describe('a stored answer', () => {
   it('is not readable in the database', async () => {
     const request = await keyedRequest();
     await once(request, request.key);
-    const rows = await ownerQuery<{ body_encrypted: Buffer }>('SELECT body_encrypted FROM idempotency_records WHERE key = $1', [request.key]);
+    const rows = await ownerQuery<{ body_encrypted: Buffer }>(
+      'SELECT body_encrypted FROM idempotency_records WHERE key = $1',
+      [request.key],
+    );
     expect(rows[0]?.body_encrypted.includes('app_1')).toBe(false);
   });
 });

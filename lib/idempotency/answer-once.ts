@@ -64,7 +64,8 @@ export async function answerOnce<Answer extends StoredAnswer>(
   request: KeyedRequest,
   act: () => Promise<Answer>,
 ): Promise<Outcome<Answer>> {
-  if (!(await tryLock(request, tx))) throw new ApiError('idempotency_key_in_progress', { retryAfterSeconds: 1 });
+  if (!(await tryLock(request, tx)))
+    throw new ApiError('idempotency_key_in_progress', { retryAfterSeconds: 1 });
   const hash = payloadHash(request.payload);
   const stored = await findRecord(request, tx);
   if (stored) return { replayed: true, answer: requireSamePayload(stored, hash) };
@@ -77,7 +78,10 @@ export async function answerOnce<Answer extends StoredAnswer>(
  * Stores a final refusal by itself; the effect's transaction was rolled back. Should another request with the
  * same key have answered in between, its answer wins.
  */
-export async function storeRefusal(request: KeyedRequest, refusal: StoredAnswer): Promise<Outcome<StoredAnswer>> {
+export async function storeRefusal(
+  request: KeyedRequest,
+  refusal: StoredAnswer,
+): Promise<Outcome<StoredAnswer>> {
   try {
     return await withTransaction((tx) => answerOnce(tx, request, async () => refusal));
   } catch (error) {

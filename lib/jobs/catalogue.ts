@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isId } from '@/lib/core/ids';
 
 const applicationId = z.string().refine((value) => isId('app', value));
+const paymentId = z.string().refine((value) => isId('pat', value));
 const nothing = z.strictObject({});
 
 export const jobPayloads = {
@@ -19,6 +20,17 @@ export const jobPayloads = {
   'oauth.erase_expired': nothing,
   /** Make, activate and retire token-signing keys by schedule (contract §2). */
   'oauth.maintain_signing_keys': nothing,
+  /** Expire payment links whose time is over on their project's clock. */
+  'payment_links.expire': nothing,
+  /** Ask the provider about payments of which no callback has told the end. */
+  'payment_links.poll': nothing,
+  /** Send a callback of the simulated payment provider. */
+  'pisp.send_callback': z.strictObject({
+    paymentId,
+    status: z.enum(['failed', 'succeeded', 'settled', 'disputed']),
+  }),
+  /** The money of a payment at the simulated bank arrives. */
+  'pisp.settle_simulated': z.strictObject({ paymentId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -37,6 +37,9 @@ class QueuePool extends pg.Pool {
 /** A fresh pool for one life of the queue. The caller ends it. */
 export function queueConnections(): pg.Pool {
   const pool = new QueuePool({ ...connectionSettings(), application_name: 'partner-platform-queue', max: 4 });
-  pool.on('error', (error) => logger().warn({ err: error }, 'idle queue connection lost'));
+  const onLost = (error: Error) => logger().warn({ err: error }, 'queue connection lost');
+  pool.on('error', onLost);
+  // Also for a client that is in use when its connection is cut.
+  pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }

@@ -38,22 +38,33 @@ function pathValue(world: World): fc.Arbitrary<string> {
   const existing = Object.values(world.ids).flat();
   return fc.oneof(
     { arbitrary: fc.constantFrom(...existing), weight: 6 },
-    fc.tuple(fc.constantFrom('app', 'dec', 'off', 'evt', 'prj'), anId).map(([prefix, rest]) => `${prefix}_${rest}`),
-    fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '.' && text !== '..').map(encodeURIComponent),
+    fc
+      .tuple(fc.constantFrom('app', 'dec', 'off', 'evt', 'prj'), anId)
+      .map(([prefix, rest]) => `${prefix}_${rest}`),
+    fc
+      .string({ minLength: 1, maxLength: 40 })
+      .filter((text) => text !== '.' && text !== '..')
+      .map(encodeURIComponent),
     fc.constantFrom('app_', '%00', '%2e%2e', '%F0%9F%92%B7', 'null', '0', 'a'.repeat(300)),
   );
 }
 
 function queryString(parameters: readonly Parameter[], resolve: Resolve): fc.Arbitrary<string> {
   const known = parameters.filter((parameter) => parameter.in === 'query');
-  const pair = (name: string, value: unknown) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
-  const good = known.map((parameter) => fitting(parameter.schema, resolve).map((value) => pair(parameter.name, value)));
+  const pair = (name: string, value: unknown) =>
+    `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+  const good = known.map((parameter) =>
+    fitting(parameter.schema, resolve).map((value) => pair(parameter.name, value)),
+  );
   const bad = fc.oneof(
     fc.tuple(fc.constantFrom('limit', 'cursor', 'status', 'x', '__proto__', 'access_token'), fc.string({ maxLength: 12 })).map(([name, value]) => pair(name, value)),
     fc.constantFrom('limit=0', 'limit=101', 'limit=1e1', 'cursor=', 'cursor=a.b', '&&', '=', 'limit=5&limit=6', 'created_after=yesterday', '%ZZ', '%C3%28'),
   ); // prettier-ignore
   const part = good.length === 0 ? bad : fc.oneof({ arbitrary: fc.oneof(...good), weight: 5 }, bad);
-  return fc.oneof({ arbitrary: fc.constant(''), weight: 3 }, fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `?${parts.join('&')}`));
+  return fc.oneof(
+    { arbitrary: fc.constant(''), weight: 3 },
+    fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `?${parts.join('&')}`),
+  );
 }
 
 const brokenJson = fc.oneof(
@@ -88,7 +99,17 @@ function authorization(world: World): fc.Arbitrary<string | undefined> {
 
 const idempotencyKey = fc.oneof(
   { arbitrary: fc.uuid(), weight: 8 },
-  fc.constantFrom<string | undefined>(undefined, '', '""', '"quoted"', 'a,b', 'a b', 'x'.repeat(256), 'the-same-key', 'the-same-key'),
+  fc.constantFrom<string | undefined>(
+    undefined,
+    '',
+    '""',
+    '"quoted"',
+    'a,b',
+    'a b',
+    'x'.repeat(256),
+    'the-same-key',
+    'the-same-key',
+  ),
 );
 const contentType = fc.oneof(
   { arbitrary: fc.constant('application/json'), weight: 12 },
@@ -96,7 +117,11 @@ const contentType = fc.oneof(
 ); // prettier-ignore
 
 /** Requests for `operation`. */
-export function requestsFor(operation: DocumentedOperation, world: World, resolve: Resolve): fc.Arbitrary<GeneratedRequest> {
+export function requestsFor(
+  operation: DocumentedOperation,
+  world: World,
+  resolve: Resolve,
+): fc.Arbitrary<GeneratedRequest> {
   return fc
     .record({
       pathValue: pathValue(world),

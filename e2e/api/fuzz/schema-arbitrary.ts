@@ -53,15 +53,22 @@ function stringFor(schema: Schema): fc.Arbitrary<unknown> {
 function objectFor(schema: Schema, resolve: Resolve): fc.Arbitrary<unknown> {
   const entries = Object.entries(schema.properties ?? {});
   if (entries.length === 0 && typeof schema.additionalProperties === 'object') {
-    return fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fitting(schema.additionalProperties, resolve), {
-      maxKeys: 5,
-      noNullPrototype: true,
-    });
+    return fc.dictionary(
+      fc.string({ minLength: 1, maxLength: 12 }),
+      fitting(schema.additionalProperties, resolve),
+      {
+        maxKeys: 5,
+        noNullPrototype: true,
+      },
+    );
   }
-  return fc.record(Object.fromEntries(entries.map(([name, property]) => [name, fitting(property, resolve)])), {
-    requiredKeys: [...(schema.required ?? [])],
-    noNullPrototype: true,
-  });
+  return fc.record(
+    Object.fromEntries(entries.map(([name, property]) => [name, fitting(property, resolve)])),
+    {
+      requiredKeys: [...(schema.required ?? [])],
+      noNullPrototype: true,
+    },
+  );
 }
 
 function byType(type: string | undefined, schema: Schema, resolve: Resolve): fc.Arbitrary<unknown> {
@@ -69,7 +76,10 @@ function byType(type: string | undefined, schema: Schema, resolve: Resolve): fc.
     case 'string':
       return stringFor(schema);
     case 'integer':
-      return fc.integer({ min: schema.minimum ?? -1000, max: Math.min(schema.maximum ?? 1_000_000, 2 ** 31 - 1) });
+      return fc.integer({
+        min: schema.minimum ?? -1000,
+        max: Math.min(schema.maximum ?? 1_000_000, 2 ** 31 - 1),
+      });
     case 'number':
       return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1_000_000, noNaN: true });
     case 'boolean':
@@ -98,11 +108,28 @@ export function fitting(schema: Schema, resolve: Resolve): fc.Arbitrary<unknown>
   const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
   const generated = byType(type, schema, resolve);
   const examples = [...(schema.examples ?? []), ...(schema.example === undefined ? [] : [schema.example])];
-  return examples.length === 0 ? generated : fc.oneof({ arbitrary: fc.constantFrom(...examples), weight: 3 }, generated);
+  return examples.length === 0
+    ? generated
+    : fc.oneof({ arbitrary: fc.constantFrom(...examples), weight: 3 }, generated);
 }
 
 const strange = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 1e308, '', ' ', '\u0000', '💷', [], {}, [[]], 'x'.repeat(700)),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1.5,
+    1e308,
+    '',
+    ' ',
+    '\u0000',
+    '💷',
+    [],
+    {},
+    [[]],
+    'x'.repeat(700),
+  ),
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.jsonValue({ maxDepth: 3 }),
 );
@@ -113,7 +140,13 @@ export function disturbed(value: unknown): fc.Arbitrary<unknown> {
   const object = value as Record<string, unknown>;
   const names = Object.keys(object);
   const extra = fc
-    .tuple(fc.oneof(fc.constantFrom('__proto__', 'constructor', 'id', 'status', 'extra'), fc.string({ maxLength: 8 })), strange)
+    .tuple(
+      fc.oneof(
+        fc.constantFrom('__proto__', 'constructor', 'id', 'status', 'extra'),
+        fc.string({ maxLength: 8 }),
+      ),
+      strange,
+    )
     .map(([name, part]) => Object.fromEntries([...Object.entries(object), [name, part]]));
   if (names.length === 0) return fc.oneof(strange, extra);
   const replaced = fc

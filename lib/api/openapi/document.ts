@@ -34,7 +34,9 @@ export function declaredOperations(routes: readonly DeclaredRoute[]): DeclaredOp
       methods.flatMap((method) => {
         const operation = operationOf(module[method]);
         const path = pattern.replaceAll(/\[([^\]]+)\]/g, '{$1}');
-        return operation ? [{ path, method: method.toLowerCase() as DeclaredOperation['method'], operation }] : [];
+        return operation
+          ? [{ path, method: method.toLowerCase() as DeclaredOperation['method'], operation }]
+          : [];
       }),
     )
     .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
@@ -53,13 +55,19 @@ const budgetHeaders = z.object({
   'RateLimit-Remaining': wholeNumber('RateLimitRemaining', 'Whole tokens left in it after this request.'),
   'RateLimit-Reset': wholeNumber('RateLimitReset', 'Whole seconds until it is full.'),
 });
-const retryAfterHeader = wholeNumber('RetryAfter', 'Whole seconds to wait before you repeat the request.').optional();
+const retryAfterHeader = wholeNumber(
+  'RetryAfter',
+  'Whole seconds to wait before you repeat the request.',
+).optional();
 const replayedHeader = z.literal('true').optional().meta({ header: { id: 'IdempotencyReplayed' }, description: 'Set when this is the stored answer to an earlier request.' }); // prettier-ignore
 const idempotencyKey = z
   .string()
   .min(1)
   .max(255)
-  .meta({ description: 'A fresh key for each operation, the same one for its retries.', example: '7f0c7a3e-3a52-4d0c-9b11-0a4f5a4f1c6e' });
+  .meta({
+    description: 'A fresh key for each operation, the same one for its retries.',
+    example: '7f0c7a3e-3a52-4d0c-9b11-0a4f5a4f1c6e',
+  });
 
 function errorResponse(codes: readonly ErrorCode[]) {
   return {
@@ -77,7 +85,9 @@ function pathParameters(operation: Operation) {
     Object.fromEntries(
       names.map(([name, kinds]) => [
         name,
-        z.string().meta({ description: `An id such as \`${kinds.map((kind) => `${kind}_…`).join('` or `')}\`.` }),
+        z
+          .string()
+          .meta({ description: `An id such as \`${kinds.map((kind) => `${kind}_…`).join('` or `')}\`.` }),
       ]),
     ),
   );
@@ -99,12 +109,15 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(operation.query && { query: operation.query as z.ZodObject }),
       ...(keyed && {
         header: z.object({
-          'Idempotency-Key': operation.idempotency === 'required' ? idempotencyKey : idempotencyKey.optional(),
+          'Idempotency-Key':
+            operation.idempotency === 'required' ? idempotencyKey : idempotencyKey.optional(),
         }),
       }),
     },
     ...(operation.kind === 'change' &&
-      operation.body && { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+      operation.body && {
+        requestBody: { required: true, content: { 'application/json': { schema: operation.body } } },
+      }),
     responses: {
       [`${status as 200}`]: {
         description,
@@ -141,7 +154,8 @@ export function openApiDocument(routes: readonly DeclaredRoute[]) {
     info: {
       title: 'Credicorp partner API',
       version: '1.0.0',
-      description: 'Lend to limited companies from your own product: applications, decisions and everything that follows.',
+      description:
+        'Lend to limited companies from your own product: applications, decisions and everything that follows.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'The origin that serves this document.' }],
@@ -158,7 +172,11 @@ export function openApiDocument(routes: readonly DeclaredRoute[]) {
             },
           },
         },
-        clientBasic: { type: 'http', scheme: 'basic', description: 'Client id and secret (RFC 6749 §2.3.1).' },
+        clientBasic: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'Client id and secret (RFC 6749 §2.3.1).',
+        },
       },
     },
   });

@@ -18,7 +18,9 @@ export const errorEnvelope = z
       param: z.string().optional().meta({ description: 'Dotted path of the first field that is to blame.' }),
       details: z.array(fieldError).optional().meta({ description: 'Every field that is to blame.' }),
       doc_url: z.url().meta({ description: 'The page of the documentation about this code.' }),
-      request_id: z.string().meta({ description: 'Quote it when you ask us.', example: 'req_01k9z6t1m8x3v5n7p2r4s6t8w0' }),
+      request_id: z
+        .string()
+        .meta({ description: 'Quote it when you ask us.', example: 'req_01k9z6t1m8x3v5n7p2r4s6t8w0' }),
     }),
   })
   .meta({ id: 'Error', description: 'Every answer of this API that is not a success.' });

@@ -27,7 +27,10 @@ const clientFields = {
 };
 const tokenRequest = z.object({
   grant_type: z.literal('client_credentials'),
-  scope: z.string().optional().meta({ description: 'Space-separated; all of the client’s scopes when left out.' }),
+  scope: z
+    .string()
+    .optional()
+    .meta({ description: 'Space-separated; all of the client’s scopes when left out.' }),
   ...clientFields,
 });
 const tokenResponse = z

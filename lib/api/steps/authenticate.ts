@@ -28,7 +28,9 @@ export const authenticate: Step = async (exchange) => {
   const token = await verifyAccessToken(encoded);
   const project = await findProject(token.projectId);
   if (!project || project.livemode !== token.livemode) {
-    throw new ApiError('invalid_api_key', { headers: { 'www-authenticate': bearerChallenge({ error: 'invalid_token' }) } });
+    throw new ApiError('invalid_api_key', {
+      headers: { 'www-authenticate': bearerChallenge({ error: 'invalid_token' }) },
+    });
   }
   exchange.token = token;
   exchange.project = project;

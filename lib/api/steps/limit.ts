@@ -45,7 +45,12 @@ export const limit: Step = async (exchange) => {
   }
   countLimiterDecision(decision.decidedBy === 'redis' ? 'allowed_by_redis' : 'allowed_locally');
   exchange.lease = decision.lease;
-  if (operation.kind === 'change' && operation.money && decision.decidedBy === 'local' && !revocationIsKnown()) {
+  if (
+    operation.kind === 'change' &&
+    operation.money &&
+    decision.decidedBy === 'local' &&
+    !revocationIsKnown()
+  ) {
     throw new ApiError('temporarily_unavailable', { retryAfterSeconds: 2 });
   }
 };
