@@ -1,7 +1,9 @@
 // What an application takes and shows (contract §8). The OpenAPI document is made from these.
 import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
+import { wholeNumberField } from '@/lib/core/whole-number';
 import { listParameters } from '@/lib/core/pagination';
+import { emailField, httpsUrlField, metadataField } from '@/lib/core/request-fields';
 import { businessLoan } from '@/lib/products';
 import { applicationStatuses } from './state';
 
@@ -17,50 +19,35 @@ const companyNumber = z
   });
 
 const amountMessage = coded('invalid_amount', 'The amount must be whole pence from 100000 (£1,000) to 25000000 (£250,000).'); // prettier-ignore
-const amountPence = z
-  .number()
-  .multipleOf(1, amountMessage)
-  .min(businessLoan.minimumAmountPence, amountMessage)
-  .max(businessLoan.maximumAmountPence, amountMessage)
-  .meta({ description: 'Principal in whole pence, £1,000 to £250,000.', example: 2_500_000 });
+const amountPence = wholeNumberField({
+  min: businessLoan.minimumAmountPence,
+  max: businessLoan.maximumAmountPence,
+  message: amountMessage,
+}).meta({ description: 'Principal in whole pence, £1,000 to £250,000.', example: 2_500_000 });
 
 const termMessage = coded('invalid_value', 'The term must be whole months from 3 to 60.');
-const termMonths = z
-  .number()
-  .multipleOf(1, termMessage)
-  .min(businessLoan.minimumTermMonths, termMessage)
-  .max(businessLoan.maximumTermMonths, termMessage)
-  .meta({ description: 'Whole months, 3 to 60.', example: 12 });
+const termMonths = wholeNumberField({
+  min: businessLoan.minimumTermMonths,
+  max: businessLoan.maximumTermMonths,
+  message: termMessage,
+}).meta({ description: 'Whole months, 3 to 60.', example: 12 });
 
-const email = z
-  .email(coded('invalid_email', 'This is not an e-mail address.'))
-  .max(254, coded('invalid_email', 'An e-mail address has at most 254 characters.'))
-  .meta({ description: 'Contact for the hosted journey.', example: 'director@example.com' });
+const email = emailField.meta({
+  description: 'Contact for the hosted journey.',
+  example: 'director@example.com',
+});
 
-function isPlainHttps(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '';
-}
+const redirectUri = httpsUrlField.meta({
+  description:
+    'Where the applicant returns after the hosted journey. https; in live exactly one of the project’s allow-list.',
+  example: 'https://partner.example/return',
+  format: 'uri',
+});
 
-const redirectUri = z
-  .string()
-  .max(2048)
-  .refine(isPlainHttps, coded('invalid_value', 'It must be an absolute https URL without credentials.'))
-  .meta({
-    description:
-      'Where the applicant returns after the hosted journey. https; in live exactly one of the project’s allow-list.',
-    example: 'https://partner.example/return',
-    format: 'uri',
-  });
-
-const metadataMessage = coded(
-  'invalid_value',
-  'At most 20 pairs, keys of 1–40 and values of at most 500 characters.',
-);
-const metadata = z
-  .record(z.string().min(1, metadataMessage).max(40, metadataMessage), z.string().max(500, metadataMessage))
-  .refine((pairs) => Object.keys(pairs).length <= 20, metadataMessage)
-  .meta({ description: 'Up to 20 string pairs of yours, returned as sent.', example: { order: 'A-1001' } });
+const metadata = metadataField.meta({
+  description: 'Up to 20 string pairs of yours, returned as sent.',
+  example: { order: 'A-1001' },
+});
 
 const purpose = z
   .enum(['working_capital', 'asset_finance', 'expansion', 'refinance', 'stock'])
@@ -192,11 +179,7 @@ const turnoverMessage = coded('invalid_amount', 'The turnover must be whole penc
 
 export const refreshDecisionSchema = z
   .strictObject({
-    monthly_turnover_pence: z
-      .number()
-      .multipleOf(1, turnoverMessage)
-      .min(0, turnoverMessage)
-      .max(100_000_000_000, turnoverMessage)
+    monthly_turnover_pence: wholeNumberField({ min: 0, max: 100_000_000_000, message: turnoverMessage })
       .optional()
       .meta({
         description: 'Turnover as the applicant states it. Evidence we hold is not raised by it.',

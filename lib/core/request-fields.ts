@@ -1,0 +1,26 @@
+// Fields that several resources take, with the contract's limits and codes (§7). A resource adds its description.
+import { z } from 'zod';
+import { coded } from './field-errors';
+
+export const emailField = z
+  .email(coded('invalid_email', 'This is not an e-mail address.'))
+  .max(254, coded('invalid_email', 'An e-mail address has at most 254 characters.'));
+
+function isPlainHttps(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '';
+}
+
+/** An absolute https URL without credentials. */
+export const httpsUrlField = z
+  .string()
+  .max(2048)
+  .refine(isPlainHttps, coded('invalid_value', 'It must be an absolute https URL without credentials.'));
+
+const metadataMessage = coded(
+  'invalid_value',
+  'At most 20 pairs, keys of 1–40 and values of at most 500 characters.',
+);
+export const metadataField = z
+  .record(z.string().min(1, metadataMessage).max(40, metadataMessage), z.string().max(500, metadataMessage))
+  .refine((pairs) => Object.keys(pairs).length <= 20, metadataMessage);
