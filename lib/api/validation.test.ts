@@ -10,9 +10,10 @@ const body = z.strictObject({
   }),
   amount_pence: z.int().min(100, coded('invalid_amount', 'At least £1.')),
   reference: z.string().max(5).nullish(),
+  kind: z.enum(['small', 'large']),
   lines: z.array(z.strictObject({ due: z.string() })).optional(),
 });
-const valid = { business: { company_number: '00000401' }, amount_pence: 100 };
+const valid = { business: { company_number: '00000401' }, amount_pence: 100, kind: 'small' };
 
 function refusal(parse: () => unknown): ApiError {
   try {
@@ -64,6 +65,9 @@ describe('parseBody', () => {
       'invalid_company_number',
       'business.company_number',
     ],
+    ['none of an enumeration', { ...valid, kind: 'huge' }, 422, 'invalid_value', 'kind'],
+    ['no text for an enumeration', { ...valid, kind: 1 }, 422, 'invalid_value_type', 'kind'],
+    ['null for an enumeration', { ...valid, kind: null }, 422, 'invalid_value_type', 'kind'],
     ['a rule without one', { ...valid, reference: '123456' }, 422, 'invalid_value', 'reference'],
     ['a list instead of an object', [], 422, 'invalid_value_type', ''],
     [
@@ -88,6 +92,7 @@ describe('parseBody', () => {
       'business.company_number',
       'amount_pence',
       'reference',
+      'kind',
     ]);
   });
 

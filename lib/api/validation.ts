@@ -26,13 +26,18 @@ function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
     }));
   }
   const param = dotted(issue.path);
-  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
+  const value = valueAt(input, issue.path);
+  // Of a value outside an enumeration zod says the same, whether it is absent, of another type, or unknown.
+  const isType = issue.code === 'invalid_type';
+  const ofOtherType = issue.code === 'invalid_value' && typeof value !== typeof issue.values[0];
+  if ((isType || ofOtherType) && value === undefined) {
     return [{ param, code: 'parameter_missing', message: `The field ${param} is required.` }];
   }
   const own = uncoded(issue.message);
-  if (issue.code === 'invalid_type') {
+  if (isType || ofOtherType) {
+    const expected = isType ? issue.expected : typeof issue.values[0];
     return [
-      { param, code: 'invalid_value_type', message: `The field ${param} must be of type ${issue.expected}.` },
+      { param, code: 'invalid_value_type', message: `The field ${param} must be of type ${expected}.` },
     ];
   }
   if (own) return [{ param, ...own }];

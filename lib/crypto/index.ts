@@ -1,17 +1,9 @@
 // Server keys. One master key from the environment; every purpose gets a key of its own by HKDF (RFC 5869),
 // so that a value made for one purpose means nothing for another.
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-  type KeyObject,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { singleton } from '@/lib/core/singleton';
 import { environment } from '@/lib/env';
+import { seal, unseal } from './aes-gcm';
 
 /** What a derived key is for. Changing a name makes everything made with it unreadable. */
 export type KeyPurpose =
@@ -24,6 +16,8 @@ export type KeyPurpose =
   | 'personal-data' // personal fields at rest
   | 'pisp-callback' // signature of a simulated payment provider's callbacks
   | 'pisp-session' // links to the simulated bank
+  | 'data-key' // keys of single persons at rest
+  | 'identity-subject' // HMAC that finds a person again among those already known
   | 'event-link' // links to hosted pages inside the outbox
   | 'webhook-secret' // signing secrets of webhook endpoints at rest
   | 'development-seed' // secrets of seeded clients and people
@@ -52,19 +46,12 @@ export function signatureMatches(given: Uint8Array, expected: Uint8Array): boole
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const formatVersion = 1;
-const ivBytes = 12;
-const tagBytes = 16;
-
 /**
  * Encrypts with AES-256-GCM: version, IV, tag, ciphertext. `boundTo` (an id, say) must be given again to
  * decrypt, so that a value cannot be moved to another row.
  */
 export function encrypt(purpose: KeyPurpose, plaintext: string | Uint8Array, boundTo: string): Buffer {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', derivedKey(purpose), iv).setAAD(Buffer.from(boundTo));
-  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
-  return Buffer.concat([Buffer.of(formatVersion), iv, cipher.getAuthTag(), ciphertext]);
+  return seal(derivedKey(purpose), plaintext, boundTo);
 }
 
 /**
@@ -73,10 +60,5 @@ export function encrypt(purpose: KeyPurpose, plaintext: string | Uint8Array, bou
  * @throws Error when the value was changed, moved, or made with another master key.
  */
 export function decrypt(purpose: KeyPurpose, sealed: Uint8Array, boundTo: string): Buffer {
-  if (sealed[0] !== formatVersion) throw new Error(`Unknown format of an encrypted value: ${sealed[0]}`);
-  const iv = sealed.subarray(1, 1 + ivBytes);
-  const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', derivedKey(purpose), iv, { authTagLength: tagBytes });
-  decipher.setAAD(Buffer.from(boundTo)).setAuthTag(tag);
-  return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()]);
+  return unseal(derivedKey(purpose), sealed, boundTo);
 }

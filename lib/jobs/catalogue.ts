@@ -5,6 +5,7 @@ import { isId } from '@/lib/core/ids';
 
 const applicationId = z.string().refine((value) => isId('app', value));
 const paymentId = z.string().refine((value) => isId('pat', value));
+const checkId = z.string().refine((value) => isId('idc', value));
 const nothing = z.strictObject({});
 
 export const jobPayloads = {
@@ -14,6 +15,10 @@ export const jobPayloads = {
   'applications.expire': nothing,
   /** Put a review back on the queue whose job was lost or gave up. */
   'applications.resume_reviews': nothing,
+  /** Ask the provider about an identity check, and record what it found. */
+  'identity_checks.verify': z.strictObject({ checkId }),
+  /** Put an identity check back on the queue whose job was lost or gave up. */
+  'identity_checks.resume_verifications': nothing,
   /** Erase stored answers after their time (contract §6). */
   'idempotency.erase': nothing,
   /** Erase spent assertions and control changes that no living token can match any more. */

@@ -4,4 +4,18 @@ export { bureau } from './bureau';
 export type { Bureau, BureauAnswer, BureauReport } from './bureau/port';
 export { companyRegistry } from './company-registry';
 export type { CompanyRegistry, CompanyStatus, RegisteredCompany } from './company-registry/port';
+export { identityProvider } from './identity';
+export {
+  findingKinds,
+  findingResults,
+  type Company,
+  type Finding,
+  type FindingKind,
+  type FindingResult,
+  type IdentityAnswer,
+  type IdentityProvider,
+  type IdentityQuestion,
+  type Person,
+} from './identity/port';
+export { simulatedFindings } from './identity/simulated';
 export { ProviderUnavailable } from './unavailable';

@@ -1,6 +1,7 @@
 // The worker: which code does which job, and when the clock alone asks for one. The queue itself is lib/jobs.
 import { expireApplications, resumeReviews, reviewApplication } from '@/lib/applications';
 import { eraseRecordsOlderThan } from '@/lib/idempotency';
+import { resumeVerifications, verifyIdentity } from '@/lib/identity-checks';
 import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
 import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
 
@@ -12,6 +13,8 @@ export const jobHandlers: JobHandlers = {
   'applications.review': reviewApplication,
   'applications.expire': async () => void (await expireApplications()),
   'applications.resume_reviews': async () => void (await resumeReviews()),
+  'identity_checks.verify': verifyIdentity,
+  'identity_checks.resume_verifications': async () => void (await resumeVerifications()),
   'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
   'oauth.erase_expired': async () => void (await eraseExpired()),
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
@@ -20,6 +23,7 @@ export const jobHandlers: JobHandlers = {
 const schedule: readonly Schedule[] = [
   { job: 'applications.expire', at: '* * * * *' },
   { job: 'applications.resume_reviews', at: '*/5 * * * *' },
+  { job: 'identity_checks.resume_verifications', at: '*/5 * * * *' },
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },

@@ -126,6 +126,8 @@ it('leaves the jobs of a living worker alone', async () => {
     },
     'applications.expire': idle,
     'applications.resume_reviews': idle,
+    'identity_checks.verify': idle,
+    'identity_checks.resume_verifications': idle,
     'idempotency.erase': idle,
     'oauth.erase_expired': idle,
     'oauth.maintain_signing_keys': idle,

@@ -143,6 +143,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Project: 'Who am I, and what are my limits.',
   Applications: 'A company’s request for a loan, from creation to acceptance.',
   Decisions: 'The lender’s authoritative answer and its offers.',
+  'Identity checks': 'KYC and AML: who a person or a company is.',
 };
 
 /** The whole document. The server's address is filled in where it is served. */

@@ -1,0 +1,156 @@
+// What an identity check takes and shows (contract §8). The OpenAPI document is made from these.
+import { z } from 'zod';
+import { companyNumberField } from '@/lib/core/company-number';
+import { coded } from '@/lib/core/field-errors';
+import { listParameters } from '@/lib/core/pagination';
+import { metadataField } from '@/lib/core/request-fields';
+import { findingKinds, findingResults } from '@/lib/providers';
+import { identityCheckStatuses, identityCheckTypes } from './state';
+
+const insufficient = (message: string) => coded('insufficient_identity_data', message);
+
+/** A text that says something; blank is as good as missing. */
+const told = (maximumLength: number, example: string) =>
+  z.string().max(maximumLength).regex(/\S/, insufficient('This field is blank.')).meta({ example });
+
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, coded('invalid_value', 'A country is two capital letters (ISO 3166-1 alpha-2).'))
+  .meta({ description: 'ISO 3166-1 alpha-2.', example: 'GB' });
+
+const dateOfBirth = z.iso
+  .date(coded('invalid_value', 'A date of birth is a day, YYYY-MM-DD.'))
+  .meta({ description: 'YYYY-MM-DD.', example: '1980-05-17' });
+
+const person = z
+  .strictObject({
+    first_name: told(100, 'Ada'),
+    last_name: told(100, 'Lovelace').meta({
+      description: 'In the sandbox it decides the outcome: Pass, Fail, Review, Sanctioned, Slow.',
+      example: 'Pass',
+    }),
+    date_of_birth: dateOfBirth,
+    address: z
+      .strictObject({
+        line1: told(200, '1 Example Street'),
+        city: told(100, 'London'),
+        postcode: told(16, 'SW1A 1AA'),
+        country,
+      })
+      .partial()
+      .meta({ description: 'All four fields are needed.' }),
+    nationality: country,
+  })
+  .partial()
+  .meta({
+    description:
+      'The person, when `type` is `individual`; all fields but `nationality` are needed. Encrypted at rest.',
+  });
+
+const business = z
+  .strictObject({
+    company_number: companyNumberField.meta({ description: 'Companies House number.', example: '00000401' }),
+    name: told(200, 'Healthy Ltd'),
+  })
+  .partial()
+  .meta({ description: 'The company, when `type` is `business`; both fields are needed.' });
+
+type Told = Readonly<Record<string, unknown>>;
+
+const neededOf = {
+  individual: {
+    subject: ['first_name', 'last_name', 'date_of_birth', 'address'],
+    address: ['line1', 'city', 'postcode', 'country'],
+  },
+  business: ['company_number', 'name'],
+} as const;
+
+export const createIdentityCheckSchema = z
+  .strictObject({
+    type: z.enum(identityCheckTypes).meta({ description: 'Whom the check is about.', example: 'individual' }),
+    subject: person.optional(),
+    business: business.optional(),
+    application_id: z.string().min(1).max(64).optional().meta({
+      description: 'The application that the check belongs to; one of this project’s.',
+      example: 'app_01kc2m3n4p5q6r7s8t9v0w1x2y',
+    }),
+    reference: z.string().min(1).max(64).optional().meta({
+      description: 'Your own reference, echoed on objects and events.',
+      example: 'customer-7',
+    }),
+    metadata: metadataField.optional().meta({
+      description: 'Up to 20 string pairs of yours, returned as sent.',
+      example: { desk: 'north' },
+    }),
+  })
+  .superRefine(({ type, subject, business: company }, issues) => {
+    const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
+    const need = (path: string[], value: Told | undefined, names: readonly string[]) => {
+      const missing = names.filter((name) => value?.[name] === undefined);
+      for (const name of missing) {
+        refuse([...path, name], insufficient(`To identify the subject we need ${name}.`));
+      }
+    };
+    if (type === 'individual') {
+      need(['subject'], subject, neededOf.individual.subject);
+      if (subject?.address) need(['subject', 'address'], subject.address, neededOf.individual.address);
+      if (company) refuse(['business'], coded('invalid_value', 'A check of a person takes no business.'));
+    } else {
+      if (subject) refuse(['subject'], coded('invalid_value', 'A check of a business takes no subject.'));
+      need(['business'], company, neededOf.business);
+    }
+  })
+  .meta({ id: 'IdentityCheckRequest' });
+
+export type CreateIdentityCheckInput = z.output<typeof createIdentityCheckSchema>;
+
+const instant = z.iso.datetime();
+
+export const identityCheckSchema = z
+  .strictObject({
+    id: z.string().meta({ example: 'idc_01kc2m3n4p5q6r7s8t9v0w1x2y' }),
+    object: z.literal('identity_check'),
+    livemode: z.boolean(),
+    created: instant,
+    updated: instant,
+    status: z.enum(identityCheckStatuses),
+    type: z.enum(identityCheckTypes),
+    subject: z
+      .strictObject({
+        first_name: z.string().meta({ description: 'Initials only.', example: 'A' }),
+        last_name: z.string().meta({ description: 'Initials only.', example: 'L' }),
+        date_of_birth: z.string().meta({ description: 'The year only.', example: '1980-••-••' }),
+        address: z.strictObject({
+          postcode: z.string().nullable().meta({
+            description: 'Outward half of a British postcode; otherwise null.',
+            example: 'SW1A',
+          }),
+          country: z.string().meta({ example: 'GB' }),
+        }),
+        nationality: z.string().nullable().meta({ description: 'Hidden when it was given.', example: '••' }),
+      })
+      .nullable()
+      .meta({ description: 'Masked. Null for a business, and once the person was erased.' }),
+    business: z
+      .strictObject({
+        company_number: z.string().meta({ example: '00000401' }),
+        name: z.string().meta({ example: 'Healthy Ltd' }),
+      })
+      .nullable(),
+    application_id: z.string().nullable(),
+    reference: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()).nullable(),
+    checks: z
+      .array(z.strictObject({ kind: z.enum(findingKinds), result: z.enum(findingResults) }))
+      .meta({ description: 'What was examined; empty while the check is pending.' }),
+  })
+  .meta({ id: 'IdentityCheck', description: 'One KYC/AML check of a person or a company.' });
+
+export type IdentityCheck = z.infer<typeof identityCheckSchema>;
+
+export const listIdentityChecksSchema = z.strictObject({
+  ...listParameters,
+  status: z.enum(identityCheckStatuses).optional().meta({ description: 'Only checks in this status.' }),
+});
+
+export type ListIdentityChecksQuery = z.output<typeof listIdentityChecksSchema>;
