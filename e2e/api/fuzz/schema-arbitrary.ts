@@ -110,7 +110,7 @@ export function fitting(schema: Schema, resolve: Resolve): fc.Arbitrary<unknown>
   const examples = [...(schema.examples ?? []), ...(schema.example === undefined ? [] : [schema.example])];
   return examples.length === 0
     ? generated
-    : fc.oneof({ arbitrary: fc.constantFrom(...examples), weight: 3 }, generated);
+    : fc.oneof({ arbitrary: fc.constantFrom(...examples), weight: 8 }, generated);
 }
 
 const strange = fc.oneof(
