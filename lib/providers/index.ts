@@ -4,6 +4,18 @@ export { bureau } from './bureau';
 export type { Bureau, BureauAnswer, BureauReport } from './bureau/port';
 export { companyRegistry } from './company-registry';
 export type { CompanyRegistry, CompanyStatus, RegisteredCompany } from './company-registry/port';
+export {
+  decideAtSimulatedBank,
+  disputeAtSimulatedBank,
+  findSimulatedBankPayment,
+  pisp,
+  pispNamed,
+  settleAtSimulatedBank,
+  simulatedBankCallback,
+  type SimulatedBankDecision,
+  type SimulatedBankView,
+} from './pisp';
+export type { Bank, PaymentOrder, PaymentReport, Pisp, SignedCallback } from './pisp/port';
 export { identityProvider } from './identity';
 export {
   findingKinds,

@@ -3,6 +3,8 @@ import { expireApplications, resumeReviews, reviewApplication } from '@/lib/appl
 import { eraseRecordsOlderThan } from '@/lib/idempotency';
 import { resumeVerifications, verifyIdentity } from '@/lib/identity-checks';
 import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
+import { expirePaymentLinks, pollPayments, sendSimulatedCallback } from '@/lib/payment-links';
+import { settleAtSimulatedBank } from '@/lib/providers';
 import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
 
 /** Twice the 24 hours that the contract promises (§6). */
@@ -18,12 +20,18 @@ export const jobHandlers: JobHandlers = {
   'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
   'oauth.erase_expired': async () => void (await eraseExpired()),
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
+  'payment_links.expire': async () => void (await expirePaymentLinks()),
+  'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
+  'pisp.send_callback': sendSimulatedCallback,
+  'pisp.settle_simulated': async ({ paymentId }) => void (await settleAtSimulatedBank(paymentId)),
 };
 
 const schedule: readonly Schedule[] = [
   { job: 'applications.expire', at: '* * * * *' },
   { job: 'applications.resume_reviews', at: '*/5 * * * *' },
   { job: 'identity_checks.resume_verifications', at: '*/5 * * * *' },
+  { job: 'payment_links.expire', at: '* * * * *' },
+  { job: 'payment_links.poll', at: '* * * * *' },
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },

@@ -131,6 +131,10 @@ it('leaves the jobs of a living worker alone', async () => {
     'idempotency.erase': idle,
     'oauth.erase_expired': idle,
     'oauth.maintain_signing_keys': idle,
+    'payment_links.expire': idle,
+    'payment_links.poll': idle,
+    'pisp.send_callback': idle,
+    'pisp.settle_simulated': idle,
   };
   workers.push(await startQueue({ handlers, schedule: [] }), await startQueue({ handlers, schedule: [] }));
   await withTransaction((tx) => enqueue(tx, 'applications.review', { applicationId, version: 1 }));
