@@ -25,6 +25,8 @@ export const jobPayloads = {
   'oauth.erase_expired': nothing,
   /** Make, activate and retire token-signing keys by schedule (contract §2). */
   'oauth.maintain_signing_keys': nothing,
+  /** Erase deliveries of events that are no longer listed (contract §9). */
+  'webhooks.erase': nothing,
   /** Expire payment links whose time is over on their project's clock. */
   'payment_links.expire': nothing,
   /** Ask the provider about payments of which no callback has told the end. */

@@ -1,8 +1,10 @@
 // Events and their delivery (contract §9): the outbox, partners' endpoints, and what carries the one to the other.
 export { createEndpoint } from './create-endpoint';
 export { deleteEndpoint } from './delete-endpoint';
+export { startDispatcher, type Dispatcher } from './deliver/dispatcher';
 export { disableEndpoint } from './disable-endpoint';
 export { enableEndpoint } from './enable-endpoint';
+export { eraseOldDeliveries } from './erase';
 export { fromStoredObject, type WireObject } from './event-object';
 export { apiVersion, eventTypes, type EventType } from './event-types';
 export { listDeliveries } from './list-deliveries';

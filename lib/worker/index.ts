@@ -6,6 +6,7 @@ import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@
 import { expirePaymentLinks, pollPayments, sendSimulatedCallback } from '@/lib/payment-links';
 import { settleAtSimulatedBank } from '@/lib/providers';
 import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
+import { eraseOldDeliveries, startDispatcher } from '@/lib/webhooks';
 
 /** Twice the 24 hours that the contract promises (§6). */
 const idempotencyRecordHours = 48;
@@ -20,6 +21,7 @@ export const jobHandlers: JobHandlers = {
   'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
   'oauth.erase_expired': async () => void (await eraseExpired()),
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
+  'webhooks.erase': async () => void (await eraseOldDeliveries()),
   'payment_links.expire': async () => void (await expirePaymentLinks()),
   'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
   'pisp.send_callback': sendSimulatedCallback,
@@ -35,9 +37,12 @@ const schedule: readonly Schedule[] = [
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },
+  { job: 'webhooks.erase', at: '37 * * * *' },
 ];
 
-/** Starts taking jobs in this process. `stop` ends it gracefully. */
-export function startWorker(): Promise<QueueWorker> {
-  return startQueue({ handlers: jobHandlers, schedule });
+/** Starts taking jobs, and delivering events, in this process. `stop` ends both gracefully. */
+export async function startWorker(): Promise<QueueWorker> {
+  const queue = await startQueue({ handlers: jobHandlers, schedule });
+  const dispatcher = startDispatcher();
+  return { stop: async () => void (await Promise.all([queue.stop(), dispatcher.stop()])) };
 }

@@ -131,6 +131,7 @@ it('leaves the jobs of a living worker alone', async () => {
     'idempotency.erase': idle,
     'oauth.erase_expired': idle,
     'oauth.maintain_signing_keys': idle,
+    'webhooks.erase': idle,
     'payment_links.expire': idle,
     'payment_links.poll': idle,
     'pisp.send_callback': idle,

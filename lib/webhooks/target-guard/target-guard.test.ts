@@ -64,8 +64,12 @@ describe('what is allowed', () => {
       expect(parseWebhookUrl(url, strict)).toBeNull();
       const target = parseWebhookUrl(url, local)!;
       expect(target.local).toBe(true);
-      const { addresses } = (await resolveTarget(target, never)) as { addresses: { address: string }[] };
-      expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1', '::1']);
+      expect(await resolveTarget(target, never)).toEqual({
+        addresses: [
+          { address: '127.0.0.1', family: 4 },
+          { address: '::1', family: 6 },
+        ],
+      });
     }
     expect(parseWebhookUrl('http://localhost:65536/', local)).toBeNull();
     expect(parseWebhookUrl('http://localhost:0/', local)).toBeNull();
