@@ -1,7 +1,6 @@
 // What a payment link takes and shows (contract §8). The OpenAPI document is made from these.
 import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
-import { wholeNumberField } from '@/lib/core/whole-number';
 import { listParameters } from '@/lib/core/pagination';
 import { emailField, httpsUrlField, metadataField } from '@/lib/core/request-fields';
 import { wholeNumberField } from '@/lib/core/whole-number';
