@@ -2,7 +2,6 @@
 export { acceptOffer } from './accept';
 export { createApplication } from './create';
 export { expireApplications } from './expire';
-export { claimedApplicationId, handoffUrl, isHostedToken } from './hosted-link';
 export { listApplications } from './list';
 export { lookUpCompany } from './look-up-company';
 export { readApplication } from './read';
@@ -17,11 +16,6 @@ export {
   refreshDecisionSchema,
   type Application,
 } from './schemas';
-export {
-  applicationStatuses,
-  applicationTransitions,
-  type ApplicationAct,
-  type ApplicationStatus,
-} from './state';
+export type { ApplicationAct, ApplicationStatus } from './state';
 export { submitApplication } from './submit';
 export { withdrawApplication } from './withdraw';

@@ -54,7 +54,3 @@ export interface JobRun {
 /** Does one kind of job. A thrown error means: try again later. It must be safe to run twice. */
 export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) => Promise<void>;
 export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };
-
-export function isJobName(name: string): name is JobName {
-  return Object.hasOwn(jobPayloads, name);
-}

@@ -18,8 +18,5 @@ export const businessLoan = {
   maximumTermMonths: 60,
 } as const satisfies Product;
 
-/** Every product an application can ask for. */
-export const products: readonly Product[] = [businessLoan];
-
 export { catalogue, type PublishedProduct } from './catalogue';
 export { frequencies, quoteOnetime } from './quote';

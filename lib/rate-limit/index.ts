@@ -7,7 +7,6 @@ export {
   bucketsOf,
   clientLimit,
   limitsOf,
-  negotiatedLimitsSchema,
   publicRingLimit,
   publicWindow,
   standardSubLimits,
