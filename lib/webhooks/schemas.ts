@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
 import { listParameters } from '@/lib/core/pagination';
+import { metadataField } from '@/lib/core/request-fields';
 import { apiVersion, isSubscription } from './event-types';
 import { deliveryStatuses, disabledReasons, endpointStatuses } from './state';
 import { longestUrl } from './target-guard';
@@ -38,14 +39,10 @@ const description = z
   .max(500)
   .meta({ description: 'A label of yours.', example: 'Production receiver' });
 
-const metadataMessage = coded(
-  'invalid_value',
-  'At most 20 pairs, keys of 1–40 and values of at most 500 characters.',
-);
-const metadata = z
-  .record(z.string().min(1, metadataMessage).max(40, metadataMessage), z.string().max(500, metadataMessage))
-  .refine((pairs) => Object.keys(pairs).length <= 20, metadataMessage)
-  .meta({ description: 'Up to 20 string pairs of yours, returned as sent.', example: { team: 'lending' } });
+const metadata = metadataField.meta({
+  description: 'Up to 20 string pairs of yours, returned as sent.',
+  example: { team: 'lending' },
+});
 
 const version = z.enum([apiVersion]).meta({ description: 'The shape of the events that are sent.' });
 

@@ -48,8 +48,12 @@ const page = statement<DeliveryRow, [string, string, number]>(
 // Sorts behind every id.
 const behindAll = `whd_${'z'.repeat(26)}`;
 
-export function findDeliveryPage(eventId: string, { beforeId, rows }: PageRequest): Promise<DeliveryRow[]> {
-  return page.all([eventId, beforeId ?? behindAll, rows]);
+export function findDeliveryPage(
+  eventId: string,
+  { beforeId, rows }: PageRequest,
+  tx?: Transaction,
+): Promise<DeliveryRow[]> {
+  return page.all([eventId, beforeId ?? behindAll, rows], tx);
 }
 
 // A new round at once, for whoever is enabled. What a worker has in hand just now is on its way anyhow.

@@ -89,18 +89,20 @@ type PageValues = [
   ...filters: string[],
 ];
 
-function pageStatement(name: string, filter = ''): Statement<EventRow, PageValues> {
+function pageStatement(name: string, filter = '', order = 'id DESC'): Statement<EventRow, PageValues> {
   return statement(
     name,
     `SELECT ${columns} FROM events
      WHERE project_id = $1 AND id < $2 AND id >= $3 AND created_at >= $4 AND created_at >= $5 AND created_at < $6
        ${filter}
-     ORDER BY id DESC LIMIT $7`,
+     ORDER BY ${order} LIMIT $7`,
   );
 }
 
 const everyPage = pageStatement('event_page');
-const pageByType = pageStatement('event_page_type', 'AND type = $8');
+// A range of one type, and in its order: only the index that has the type can serve it, so that a plan for all values
+// does not walk the whole history in search of a rare one.
+const pageByType = pageStatement('event_page_type', 'AND type >= $8 AND type <= $8', 'type, id DESC');
 
 // Sorts behind every id.
 const behindAll = `evt_${'z'.repeat(26)}`;
@@ -116,6 +118,7 @@ export function findEventPage(
   page: PageRequest,
   { since, firstId }: Retention,
   { type, created_after: after, created_before: before }: EventFilters,
+  tx?: Transaction,
 ): Promise<EventRow[]> {
   const values = [
     projectId,
@@ -126,5 +129,5 @@ export function findEventPage(
     before ?? 'infinity',
     page.rows,
   ] as const;
-  return type === undefined ? everyPage.all([...values]) : pageByType.all([...values, type]);
+  return type === undefined ? everyPage.all([...values], tx) : pageByType.all([...values, type], tx);
 }
