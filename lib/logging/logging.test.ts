@@ -30,6 +30,7 @@ const texts = [
   `redis://:${canary}@cache:6379`,
   `https://partners.example/apply/${canary}`,
   `https://partners.example/pay/${canary}?x=1`,
+  `https://partners.example/pay/bank/${canary}`,
 ];
 
 describe('the log', () => {

@@ -6,7 +6,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(csk_(?:sbx|live)_|whsec_)[\w+/=-]+/g, `$1${censor}`],
   [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g, censor], // JWT
   [/\b(basic|bearer) +[\w+/=.~-]{6,}/gi, `$1 ${censor}`],
-  [/\/(apply|pay)\/[\w-]{8,}/g, `/$1/${censor}`], // the token of a hosted page
+  [/\/(apply|pay(?:\/bank)?)\/[\w-]{8,}/g, `/$1/${censor}`], // the token of a hosted page
   [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g, censor], // e-mail address
 ];
 

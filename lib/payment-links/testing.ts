@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@/lib/core/clock';
 import type { ProjectSnapshot } from '@/lib/core/project';
-import { signCallback } from '@/lib/providers/pisp/signature';
+import { signCallback } from '@/lib/providers';
 import { countRows, inWriteContext, ownerQuery } from '@/lib/testing';
 import { createPaymentLink } from './create';
 import { receiveCallback, type CallbackOutcome } from './receive-callback';

@@ -11,6 +11,7 @@ export {
   pisp,
   pispNamed,
   settleAtSimulatedBank,
+  signCallback,
   simulatedBankCallback,
   type SimulatedBankDecision,
   type SimulatedBankView,

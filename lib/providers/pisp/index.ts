@@ -4,6 +4,7 @@ import { ProviderUnavailable } from '../unavailable';
 import type { Pisp } from './port';
 import { simulatedPisp } from './simulated';
 
+export { signCallback } from './signature';
 export { simulatedBankCallback } from './simulated';
 export {
   decideAtSimulatedBank,
