@@ -87,16 +87,19 @@ export async function createApplication(call: CreateApplication): Promise<Applic
   requireAllowedRedirect(ctx.project, input.redirect_uri);
   const row = newRow(call);
   const application = toApplication(row);
-  await insertApplication(row, ctx.tx);
-  await recordAudit(ctx.tx, {
-    stream: row.projectId,
-    actor: ctx.actor,
-    act: 'application.create',
-    objectId: row.id,
-    requestId: ctx.requestId,
-    detail: { to: row.status },
-  });
-  await recordEvents(ctx.tx, eventsOf(row, application));
-  if (row.status === 'submitted') await requestReview(ctx.tx, row);
+  // None needs another's answer, so they share one journey to the database.
+  await Promise.all([
+    insertApplication(row, ctx.tx),
+    recordAudit(ctx.tx, {
+      stream: row.projectId,
+      actor: ctx.actor,
+      act: 'application.create',
+      objectId: row.id,
+      requestId: ctx.requestId,
+      detail: { to: row.status },
+    }),
+    recordEvents(ctx.tx, eventsOf(row, application)),
+    row.status === 'submitted' && requestReview(ctx.tx, row),
+  ]);
   return application;
 }

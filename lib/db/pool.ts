@@ -54,6 +54,8 @@ export function pool(): pg.Pool {
     const created = new ObservedPool({
       ...connectionSettings(),
       application_name: 'partner-platform',
+      // Statements that do not wait for each other share one journey.
+      pipeline: true,
       max: environment().databasePoolSize,
       idleTimeoutMillis: 30_000,
     });

@@ -64,10 +64,10 @@ export async function answerOnce<Answer extends StoredAnswer>(
   request: KeyedRequest,
   act: () => Promise<Answer>,
 ): Promise<Outcome<Answer>> {
-  if (!(await tryLock(request, tx)))
-    throw new ApiError('idempotency_key_in_progress', { retryAfterSeconds: 1 });
+  // Sent together, run one after the other: the look-up sees what was committed before the lock was had.
+  const [locked, stored] = await Promise.all([tryLock(request, tx), findRecord(request, tx)]);
+  if (!locked) throw new ApiError('idempotency_key_in_progress', { retryAfterSeconds: 1 });
   const hash = payloadHash(request.payload);
-  const stored = await findRecord(request, tx);
   if (stored) return { replayed: true, answer: requireSamePayload(stored, hash) };
   const answer = await act();
   await insertRecord(request, hash, answer, tx);
