@@ -3,20 +3,14 @@ import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
 import { wholeNumberField } from '@/lib/core/whole-number';
 import { listParameters } from '@/lib/core/pagination';
-import { emailField, httpsUrlField, metadataField } from '@/lib/core/request-fields';
+import { companyNumberField, emailField, httpsUrlField, metadataField } from '@/lib/core/request-fields';
 import { businessLoan } from '@/lib/products';
 import { applicationStatuses } from './state';
 
-const companyNumber = z
-  .string()
-  .regex(
-    /^([0-9]{8}|[A-Z]{2}[0-9]{6})$/,
-    coded('invalid_company_number', 'A company number is 8 digits, or 2 letters and 6 digits.'),
-  )
-  .meta({
-    description: 'Companies House number. In the sandbox: one of the test companies.',
-    example: '00000401',
-  });
+const companyNumber = companyNumberField.meta({
+  description: 'Companies House number. In the sandbox: one of the test companies.',
+  example: '00000401',
+});
 
 const amountMessage = coded('invalid_amount', 'The amount must be whole pence from 100000 (£1,000) to 25000000 (£250,000).'); // prettier-ignore
 const amountPence = wholeNumberField({

@@ -24,3 +24,11 @@ const metadataMessage = coded(
 export const metadataField = z
   .record(z.string().min(1, metadataMessage).max(40, metadataMessage), z.string().max(500, metadataMessage))
   .refine((pairs) => Object.keys(pairs).length <= 20, metadataMessage);
+
+/** A Companies House number. */
+export const companyNumberField = z
+  .string()
+  .regex(
+    /^([0-9]{8}|[A-Z]{2}[0-9]{6})$/,
+    coded('invalid_company_number', 'A company number is 8 digits, or 2 letters and 6 digits.'),
+  );

@@ -1,11 +1,19 @@
 // What an identity check takes and shows (contract §8). The OpenAPI document is made from these.
 import { z } from 'zod';
-import { companyNumberField } from '@/lib/core/company-number';
 import { coded } from '@/lib/core/field-errors';
 import { listParameters } from '@/lib/core/pagination';
-import { metadataField } from '@/lib/core/request-fields';
+import { companyNumberField, metadataField } from '@/lib/core/request-fields';
 import { findingKinds, findingResults } from '@/lib/providers';
 import { identityCheckStatuses, identityCheckTypes } from './state';
+
+/** What it takes to identify somebody. The fields are optional to zod only: a missing one has a code of its own. */
+const needed = {
+  subject: ['first_name', 'last_name', 'date_of_birth', 'address'],
+  address: ['line1', 'city', 'postcode', 'country'],
+  business: ['company_number', 'name'],
+} as const;
+
+const documented = (names: readonly string[]) => ({ override: { required: [...names] } });
 
 const insufficient = (message: string) => coded('insufficient_identity_data', message);
 
@@ -38,13 +46,13 @@ const person = z
         country,
       })
       .partial()
-      .meta({ description: 'All four fields are needed.' }),
+      .meta(documented(needed.address)),
     nationality: country,
   })
   .partial()
   .meta({
-    description:
-      'The person, when `type` is `individual`; all fields but `nationality` are needed. Encrypted at rest.',
+    ...documented(needed.subject),
+    description: 'The person; required when `type` is `individual`. Encrypted at rest, shown masked.',
   });
 
 const business = z
@@ -53,17 +61,7 @@ const business = z
     name: told(200, 'Healthy Ltd'),
   })
   .partial()
-  .meta({ description: 'The company, when `type` is `business`; both fields are needed.' });
-
-type Told = Readonly<Record<string, unknown>>;
-
-const neededOf = {
-  individual: {
-    subject: ['first_name', 'last_name', 'date_of_birth', 'address'],
-    address: ['line1', 'city', 'postcode', 'country'],
-  },
-  business: ['company_number', 'name'],
-} as const;
+  .meta({ ...documented(needed.business), description: 'The company; required when `type` is `business`.' });
 
 export const createIdentityCheckSchema = z
   .strictObject({
@@ -85,19 +83,23 @@ export const createIdentityCheckSchema = z
   })
   .superRefine(({ type, subject, business: company }, issues) => {
     const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
-    const need = (path: string[], value: Told | undefined, names: readonly string[]) => {
+    const need = (
+      path: string[],
+      value: Readonly<Record<string, unknown>> | undefined,
+      names: readonly string[],
+    ) => {
       const missing = names.filter((name) => value?.[name] === undefined);
       for (const name of missing) {
         refuse([...path, name], insufficient(`To identify the subject we need ${name}.`));
       }
     };
     if (type === 'individual') {
-      need(['subject'], subject, neededOf.individual.subject);
-      if (subject?.address) need(['subject', 'address'], subject.address, neededOf.individual.address);
+      need(['subject'], subject, needed.subject);
+      if (subject?.address) need(['subject', 'address'], subject.address, needed.address);
       if (company) refuse(['business'], coded('invalid_value', 'A check of a person takes no business.'));
     } else {
       if (subject) refuse(['subject'], coded('invalid_value', 'A check of a business takes no subject.'));
-      need(['business'], company, neededOf.business);
+      need(['business'], company, needed.business);
     }
   })
   .meta({ id: 'IdentityCheckRequest' });

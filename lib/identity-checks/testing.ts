@@ -12,7 +12,8 @@ export const told = {
   date_of_birth: '1980-05-17',
   address: { line1: '12 Ockham Park', city: 'Llanfairpwll', postcode: 'LL61 5UJ', country: 'GB' },
 };
-export const secretWords = ['wilhelmina', '1980-05-17', '05-17', 'ockham', 'llanfairpwll', '5uj'];
+/** In lower case, and too long to stand in an id or a ciphertext by chance. */
+export const secretWords = ['wilhelmina', '1980-05-17', 'ockham', 'llanfairpwll', 'll61 5uj', 'll615uj'];
 
 export const individual = (lastName: string) => ({
   type: 'individual' as const,
