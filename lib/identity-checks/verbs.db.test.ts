@@ -5,7 +5,7 @@ import type { ApiError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { forgetSingleton } from '@/lib/core/singleton';
 import { prisma, withTransaction } from '@/lib/db';
-import { eraseSubject } from '@/lib/identity-checks';
+import { concludeIdentityCheck, eraseSubject } from '@/lib/identity-checks';
 import { simulatedFindings, type FindingResult } from '@/lib/providers';
 import {
   applicationQuery,
@@ -16,7 +16,6 @@ import {
   readContext,
   runJobs,
 } from '@/lib/testing';
-import { concludeIdentityCheck } from './conclude';
 import { listIdentityChecks } from './list';
 import { readIdentityCheck } from './read';
 import { lockCheck, updateCheck } from './repository';
