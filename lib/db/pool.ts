@@ -15,7 +15,8 @@ const statementTimeoutMs = 15_000;
 export interface ClientSlot {
   client?: pg.PoolClient;
 }
-export const clientSlots = new AsyncLocalStorage<ClientSlot>();
+// One for all copies of this code: the pool of one serves the transactions of the other.
+export const clientSlots = singleton('db.client-slots', () => new AsyncLocalStorage<ClientSlot>());
 
 /** A pool that tells the surrounding `withTransaction` which client it handed out. */
 class ObservedPool extends pg.Pool {
