@@ -6,7 +6,7 @@ export { disableEndpoint } from './disable-endpoint';
 export { enableEndpoint } from './enable-endpoint';
 export { eraseOldDeliveries } from './erase';
 export { fromStoredObject, type WireObject } from './event-object';
-export { apiVersion, eventTypes, type EventType } from './event-types';
+export type { EventType } from './event-types';
 export { listDeliveries } from './list-deliveries';
 export { listEndpoints } from './list-endpoints';
 export { listEvents } from './list-events';
