@@ -92,7 +92,7 @@ function pageStatement(name: string, ...conditions: string[]): Statement<Applica
   return statement(
     name,
     `SELECT ${columns} FROM applications a
-     WHERE a.project_id = $1 AND a.id < $2 AND a.created_at >= $3 AND a.created_at <= $4${filters}
+     WHERE a.project_id = $1 AND a.id < $2 AND a.created_at >= $3 AND a.created_at < $4${filters}
      ORDER BY a.id DESC LIMIT $5`,
   );
 }

@@ -6,7 +6,9 @@ describe('encryption at rest', () => {
   it('gives back what was put in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, binding) => {
-        expect(decrypt('personal-data', encrypt('personal-data', text, binding), binding).toString('utf8')).toBe(text);
+        expect(
+          decrypt('personal-data', encrypt('personal-data', text, binding), binding).toString('utf8'),
+        ).toBe(text);
       }),
     );
   });

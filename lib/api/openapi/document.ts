@@ -60,14 +60,10 @@ const retryAfterHeader = wholeNumber(
   'Whole seconds to wait before you repeat the request.',
 ).optional();
 const replayedHeader = z.literal('true').optional().meta({ header: { id: 'IdempotencyReplayed' }, description: 'Set when this is the stored answer to an earlier request.' }); // prettier-ignore
-const idempotencyKey = z
-  .string()
-  .min(1)
-  .max(255)
-  .meta({
-    description: 'A fresh key for each operation, the same one for its retries.',
-    example: '7f0c7a3e-3a52-4d0c-9b11-0a4f5a4f1c6e',
-  });
+const idempotencyKey = z.string().min(1).max(255).meta({
+  description: 'A fresh key for each operation, the same one for its retries.',
+  example: '7f0c7a3e-3a52-4d0c-9b11-0a4f5a4f1c6e',
+});
 
 function errorResponse(codes: readonly ErrorCode[]) {
   return {

@@ -94,7 +94,7 @@ describe('refusals', () => {
   ])('%s %s', async (status, code, call) => {
     const token = await caller();
     const before = await countRows('payment_links');
-    const answer = await post(token, call as Omit<RouteCall, 'path'>);
+    const answer = await post(token, call);
     expect([answer.status, answer.json.error.code]).toEqual([status, code]);
     expect(await countRows('payment_links')).toBe(before);
   });
