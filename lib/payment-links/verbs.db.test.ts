@@ -6,6 +6,7 @@ import { prisma } from '@/lib/db';
 import { open as openApplication } from '@/lib/applications/testing';
 import {
   decideAtSimulatedBank,
+  disputeAtSimulatedBank,
   pisp,
   ProviderUnavailable,
   settleAtSimulatedBank,
@@ -21,6 +22,7 @@ import { readPaymentLink } from './read';
 import { listPaymentLinksSchema } from './schemas';
 import { startPayment } from './start';
 import {
+  attemptIdOf,
   attemptsOf,
   auditActsOf,
   eventTypesOf,
@@ -211,6 +213,23 @@ describe('the sandbox bank', () => {
     }
     expect(await eventTypesOf(link.id)).toEqual(['payment.failed', 'payment.failed']);
     expect(await attemptsOf(link.id)).toHaveLength(2);
+  });
+
+  it('has a payment that was called back told as disputed, once', async () => {
+    const project = await createProject();
+    const link = await make(project);
+    const { authoriseUrl } = await startPayment({ token: tokenOf(link), bankId: 'northbank' });
+    expect(await disputeAtSimulatedBank(attemptIdOf(authoriseUrl))).toBe(false); // nothing was paid yet
+    await decideAtSimulatedBank(authoriseUrl.split('/').at(-1)!, 'approve');
+    await runJobs();
+    expect(await disputeAtSimulatedBank(attemptIdOf(authoriseUrl))).toBe(true);
+    expect(await disputeAtSimulatedBank(attemptIdOf(authoriseUrl))).toBe(false);
+    await runJobs();
+    expect(await read(project, link.id)).toMatchObject({
+      status: 'failed',
+      failure_code: 'disputed_by_customer',
+    });
+    expect(await eventTypesOf(link.id)).toEqual(['payment.succeeded', 'payment.failed']);
   });
 
   it('serves simulated live with keys of its own', async () => {
