@@ -7,7 +7,7 @@ import { limiter, publicRingLimit, rateLimitHeaders, type BucketState } from '@/
 import { clientAddress } from './client-address';
 import { errorAnswer, toApiError } from './error-response';
 import { etagMatches, etagOf } from './etag';
-import { refuseMethod, type RouteHandler, type RouteHandlers } from './partner-route';
+import { refuseMethod, unknownRoute, type RouteHandler, type RouteHandlers } from './partner-route';
 import { partnerHeaders } from './response-headers';
 import { textResponse } from './text-response';
 import { parseQuery } from './validation';
@@ -40,6 +40,16 @@ async function requireRoom(request: Request, route: string): Promise<readonly Bu
     });
   }
   return decision.buckets;
+}
+
+/** The same refusal, so that a page on another origin can read why. */
+function readableByAll<Handler extends RouteHandler>(refuse: Handler): Handler {
+  const handler: RouteHandler = async (request, context) => {
+    const response = await refuse(request, context);
+    for (const [name, value] of Object.entries(corsHeaders)) response.headers.set(name, value);
+    return response;
+  };
+  return Object.assign(handler, refuse);
 }
 
 const preflight: RouteHandler = async () =>
@@ -77,7 +87,7 @@ export function publicRoute<Query extends z.ZodType>(declaration: PublicDeclarat
       return textResponse(request, answer.status, answer.body, { ...always, ...answer.headers });
     }
   };
-  const refuse = refuseMethod(['GET', 'HEAD', 'OPTIONS']);
+  const refuse = readableByAll(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
   return {
     GET: serve,
     HEAD: serve,
@@ -88,3 +98,8 @@ export function publicRoute<Query extends z.ZodType>(declaration: PublicDeclarat
     DELETE: refuse,
   };
 }
+
+/** The handlers of a path that no route of this ring has. */
+export const unknownPublicRoute = Object.fromEntries(
+  Object.entries(unknownRoute).map(([method, refuse]) => [method, readableByAll(refuse)]),
+) as typeof unknownRoute;

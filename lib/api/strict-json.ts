@@ -23,11 +23,19 @@ function requireWellFormed(value: string): void {
   if (value.includes('\0')) throw new StrictJsonError('a string holds U+0000'); // PostgreSQL cannot keep it
 }
 
+const largestExact = 2n ** 53n;
+
 function requireExact(literal: string): void {
   const value = Number(literal);
+  // 2^53 itself is exact; its neighbour would be read as 2^53, so an integer is judged by its digits.
   const isInteger = !/[.eE]/.test(literal);
-  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-    throw new StrictJsonError(isInteger ? 'an integer is beyond 2^53' : 'a number is out of range');
+  if (isInteger && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    const digits = BigInt(literal);
+    if (digits > largestExact || digits < -largestExact)
+      throw new StrictJsonError('an integer is beyond 2^53');
+  }
+  if (!Number.isFinite(value) || Math.abs(value) > Number(largestExact)) {
+    throw new StrictJsonError('a number is out of range');
   }
 }
 
@@ -58,6 +66,8 @@ function requireFaithful(text: string): void {
         const members = openObjects[openObjects.length - 1];
         if (members?.has(value)) throw new StrictJsonError('a member stands twice');
         members?.add(value);
+        // Object literals and validators lose this one without a word.
+        if (value === '__proto__') throw new StrictJsonError('a member is called __proto__');
       }
     } else if (character === '-' || (character >= '0' && character <= '9')) {
       const literal = /^-?[0-9.eE+-]+/.exec(text.slice(at, at + 400))?.[0] ?? character;

@@ -44,6 +44,9 @@ function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
   return [{ param, code: 'invalid_value', message: `${issue.message}.`.replace(/\.\.$/, '.') }];
 }
 
+/** No refusal may be larger than what it refuses. */
+const maximumDetails = 100;
+
 /** 400 before 422, otherwise in schema order. */
 function inContractOrder(errors: FieldError[]): FieldError[] {
   return errors.toSorted((a, b) => errorCatalogue[a.code].status - errorCatalogue[b.code].status);
@@ -57,7 +60,27 @@ function inContractOrder(errors: FieldError[]): FieldError[] {
 export function parseBody<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw fieldRefusal(inContractOrder(parsed.error.issues.flatMap((issue) => fieldErrors(issue, input))));
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, input));
+  throw fieldRefusal(inContractOrder(errors).slice(0, maximumDetails));
+}
+
+function queryErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((param) => ({
+      param,
+      code: 'parameter_invalid' as const,
+      message: `This route has no parameter ${param}.`,
+    }));
+  }
+  const param = dotted(issue.path);
+  const own = uncoded(issue.message);
+  return [
+    {
+      param,
+      code: own?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid',
+      message: `The parameter ${param} cannot be used: ${own?.message ?? issue.message}.`,
+    },
+  ];
 }
 
 /**
@@ -81,16 +104,6 @@ export function parseQuery<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const param = issue?.code === 'unrecognized_keys' ? issue.keys[0] : dotted(issue?.path ?? []);
-  throw new ApiError(
-    issue && uncoded(issue.message)?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid',
-    {
-      ...(param === undefined ? {} : { param }),
-      message:
-        issue?.code === 'unrecognized_keys'
-          ? `This route has no parameter ${param}.`
-          : `The parameter ${param} cannot be used: ${uncoded(issue?.message ?? '')?.message ?? issue?.message}.`,
-    },
-  );
+  const errors = parsed.error.issues.flatMap(queryErrors).slice(0, maximumDetails);
+  throw fieldRefusal(errors);
 }

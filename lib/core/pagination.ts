@@ -9,14 +9,24 @@ const defaultLimit = 20;
 const maximumLimit = 100;
 const signatureBytes = 16;
 
-const instant = z.iso.datetime({ offset: false, error: coded('parameter_invalid', 'must be an ISO 8601 instant in UTC') }); // prettier-ignore
+const cursorMessage = coded('cursor_invalid', 'was not issued for this list');
+const instantMessage = coded('parameter_invalid', 'must be an ISO 8601 instant in UTC');
+// PostgreSQL has no year 0.
+const instant = z.iso
+  .datetime({ offset: false, error: instantMessage })
+  .refine((text) => !text.startsWith('0000'), instantMessage);
 
 /** Query parameters that every list takes; a resource adds its own `status`. */
 export const listParameters = {
   limit: wholeNumber({ min: 1, max: maximumLimit })
     .default(defaultLimit)
     .meta({ description: 'How many objects a page holds, 1–100.', example: 20 }),
-  cursor: z.string().min(1).max(512).optional().meta({ description: '`next_cursor` of the page before.' }),
+  cursor: z
+    .string()
+    .min(1, cursorMessage)
+    .max(512, cursorMessage)
+    .optional()
+    .meta({ description: '`next_cursor` of the page before.' }),
   reference: z
     .string()
     .min(1)

@@ -8,7 +8,14 @@ export const emailField = z
 
 function isPlainHttps(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '';
+  // A browser would repair white space and backslashes, each in its own way.
+  return (
+    !/[\s\\]/.test(text) &&
+    url?.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    url.hostname !== ''
+  );
 }
 
 /** An absolute https URL without credentials. */

@@ -62,7 +62,10 @@ export const readInput: Step = async (exchange) => {
     if (request.headers.get('content-type') === null) throw new ApiError('missing_content_type');
     throw new ApiError('invalid_json', { message: 'The body is empty.' });
   }
-  exchange.payload = json === undefined ? {} : json;
+  if (json !== undefined && (typeof json !== 'object' || json === null || Array.isArray(json))) {
+    throw new ApiError('invalid_json', { message: 'The body must be a JSON object.' });
+  }
+  exchange.payload = json ?? {};
   const body = parseBody(operation.body ?? noFields, exchange.payload);
   exchange.input = { params: exchange.rawParams, query, body };
 };

@@ -1,4 +1,4 @@
 // Every path of the ring that no route has: the envelope, never a page.
-import { unknownRoute } from '@/lib/api/partner-route';
+import { unknownPublicRoute } from '@/lib/api/public-route';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownPublicRoute;

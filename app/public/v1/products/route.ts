@@ -6,5 +6,5 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = publicRoute({
   route: 'products',
   query: z.strictObject({}),
   maxAgeSeconds: 300,
-  handler: () => ({ object: 'list', data: catalogue }),
+  handler: () => ({ object: 'list', data: catalogue, next_cursor: null }),
 });
