@@ -68,7 +68,7 @@ test('no generated request gets an undocumented answer', async () => {
   const world: World = {
     token,
     otherToken: sandboxToken,
-    expiredToken: `${token.slice(0, -2)}AA`,
+    tamperedToken: `${token.slice(0, -2)}AA`,
     ids: { app: ids, dec: [decided.json.id as string], foreign: [foreign.json?.id ?? ids[0]] },
   };
 

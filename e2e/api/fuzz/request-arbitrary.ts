@@ -27,7 +27,7 @@ export interface GeneratedRequest {
 export interface World {
   readonly token: string;
   readonly otherToken: string;
-  readonly expiredToken: string;
+  readonly tamperedToken: string;
   /** Ids of existing objects by prefix, ours and another partner's. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
 }
@@ -92,7 +92,7 @@ function authorization(world: World): fc.Arbitrary<string | undefined> {
     { arbitrary: fc.constant(`Bearer ${world.token}`), weight: 30 },
     fc.constantFrom(
       undefined, '', 'Bearer', 'Bearer ', 'Basic eDp5', `bearer ${world.token}`, `Bearer  ${world.token}`, `Bearer ${world.token}x`,
-      `Bearer ${world.otherToken}`, `Bearer ${world.expiredToken}`, `Bearer ${world.token} x`, 'Bearer ..', 'Bearer a.b.c',
+      `Bearer ${world.otherToken}`, `Bearer ${world.tamperedToken}`, `Bearer ${world.token} x`, 'Bearer ..', 'Bearer a.b.c',
     ),
   ); // prettier-ignore
 }
