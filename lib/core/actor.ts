@@ -19,7 +19,21 @@ export interface SystemActor {
   readonly job: string;
 }
 
-export type Actor = ClientActor | LinkActor | SystemActor;
+/** A person of a partner, signed in to the console. */
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly sessionId: string;
+}
+
+/** A person of the lender, signed in to the operations dashboard. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly personId: string;
+  readonly sessionId: string;
+}
+
+export type Actor = ClientActor | LinkActor | SystemActor | PersonActor | StaffActor;
 
 /** The actor's id as the audit trail stores it. */
 export function actorId(actor: Actor): string {
@@ -30,5 +44,8 @@ export function actorId(actor: Actor): string {
       return actor.objectId;
     case 'system':
       return actor.job;
+    case 'person':
+    case 'staff':
+      return actor.personId;
   }
 }
