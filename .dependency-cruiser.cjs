@@ -95,6 +95,13 @@ module.exports = {
       },
     },
     {
+      name: 'client-sdk-stands-alone',
+      comment: 'A partner can copy the folder: it needs openapi-fetch and nothing of ours.',
+      severity: 'error',
+      from: { path: '^lib/client-sdk/', pathNot: tests },
+      to: { pathNot: ['^lib/client-sdk/', '(^|/)openapi-fetch(/|$)'] },
+    },
+    {
       name: 'resolvable',
       severity: 'error',
       from: {},

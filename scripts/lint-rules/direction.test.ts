@@ -127,6 +127,14 @@ describe('import direction', () => {
         'lib/a/create.ts': `import { tool } from 'tool';\nexport const x = tool;`,
       },
     ],
+    [
+      'client-sdk-stands-alone',
+      'the client needing the product',
+      {
+        'lib/client-sdk/index.ts': `import type { value } from '../core/errors';`,
+        'lib/core/errors.ts': empty,
+      },
+    ],
     ['resolvable', 'an import of nothing', { 'lib/a/create.ts': `import './missing';` }],
   ];
 
