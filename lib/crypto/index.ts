@@ -19,18 +19,23 @@ export type KeyPurpose =
   | 'data-key' // keys of single persons at rest
   | 'identity-subject' // HMAC that finds a person again among those already known
   | 'event-link' // links to hosted pages inside the outbox
+  | 'approval-signing' // Ed25519 key pair of approval records and audit anchors
   | 'webhook-secret' // signing secrets of webhook endpoints at rest
   | 'development-seed' // secrets of seeded clients and people
   | 'fingerprint'; // tells whether a database was set up with this master key
+
+/** The 32 bytes for `purpose`. Inside lib/crypto only: everybody else names a purpose to `sign` or `encrypt`. */
+export function deriveKeyBytes(purpose: KeyPurpose): Buffer {
+  const master = Buffer.from(environment().masterKey, 'base64');
+  return Buffer.from(hkdfSync('sha256', master, 'credicorp-partner-platform', purpose, 32));
+}
 
 // A key object: with raw bytes Node 24 takes some 30 µs longer for each use.
 function derivedKey(purpose: KeyPurpose): KeyObject {
   const keys = singleton('crypto.keys', () => new Map<KeyPurpose, KeyObject>());
   let key = keys.get(purpose);
   if (!key) {
-    const master = Buffer.from(environment().masterKey, 'base64');
-    const derived = hkdfSync('sha256', master, 'credicorp-partner-platform', purpose, 32);
-    key = createSecretKey(Buffer.from(derived));
+    key = createSecretKey(deriveKeyBytes(purpose));
     keys.set(purpose, key);
   }
   return key;
