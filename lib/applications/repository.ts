@@ -1,6 +1,6 @@
 // Applications and agreements. The paths of the API are prepared statements of one row or one page each.
 import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
 import type { ApplicationStatus } from './state';
 
 export interface ApplicationRow {
@@ -64,7 +64,7 @@ export async function insertApplication(row: ApplicationRow, tx: Transaction): P
 
 // Read
 
-const find = statement<ApplicationRow, [string, string]>(
+const find = lookUp<ApplicationRow, [string, string]>(
   'application_find',
   `SELECT ${columns} FROM applications a WHERE a.id = $1 AND a.project_id = $2`,
 );

@@ -1,6 +1,6 @@
 // How a command runs: what the operator can mend is one sentence on stderr; anything else is a fault of
 // ours and shows where it came from.
-import { isDatabaseUnavailable, pool } from '@/lib/db';
+import { isDatabaseUnavailable } from '@/lib/db';
 import { EmbeddedServerError } from '@/lib/db/embedded';
 import { MigrationError } from '@/lib/db/migrate';
 import { EnvironmentError } from '@/lib/env';
@@ -68,9 +68,4 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     console.error(sentence ?? error);
     process.exit(1);
   }
-}
-
-/** Gives the database connections of this process back. */
-export async function closeConnections(): Promise<void> {
-  if (!pool().ended) await pool().end();
 }

@@ -2,7 +2,8 @@
 // this process beside it; after a change of a job's code, start again.
 import { spawn } from 'node:child_process';
 import { startWorker } from '@/lib/worker';
-import { closeConnections, runCommand } from './command';
+import { closeDatabase } from '@/lib/db';
+import { runCommand } from './command';
 import { install } from './install';
 import { noteOrigin } from './origin';
 import { prepare, refuseInProduction } from './prepare';
@@ -24,7 +25,7 @@ await runCommand(async () => {
   const stop = async () => {
     next.kill('SIGTERM');
     await worker.stop();
-    await closeConnections();
+    await closeDatabase();
     await embedded?.stop();
   };
   stopOnSignal(stop);

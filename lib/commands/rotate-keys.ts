@@ -1,6 +1,7 @@
 // `npm run keys:rotate [-- --emergency]`: the next token-signing key takes over now.
 import { RotationRefused, rotateSigningKeys } from '@/lib/oauth';
-import { closeConnections, CommandError, runCommand } from './command';
+import { closeDatabase } from '@/lib/db';
+import { CommandError, runCommand } from './command';
 import { prepare } from './prepare';
 
 await runCommand(async () => {
@@ -12,7 +13,7 @@ await runCommand(async () => {
   } catch (error) {
     throw error instanceof RotationRefused ? new CommandError(error.message) : error;
   } finally {
-    await closeConnections();
+    await closeDatabase();
     await embedded?.stop();
   }
   process.exit(0);

@@ -5,7 +5,8 @@ import { stopControlFeed } from '@/lib/control-feed';
 import type { Environment } from '@/lib/env';
 import { startServer } from '@/lib/http-host';
 import { startWorker } from '@/lib/worker';
-import { closeConnections, runCommand } from './command';
+import { closeDatabase } from '@/lib/db';
+import { runCommand } from './command';
 import { install } from './install';
 import { noteOrigin } from './origin';
 import { checkSettings, prepare } from './prepare';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   await requireFreePort(checkSettings());
   const { settings, dataDirectory, embedded } = await prepare();
   const afterStop = async () => {
-    await closeConnections();
+    await closeDatabase();
     await embedded?.stop();
   };
   try {

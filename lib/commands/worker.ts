@@ -1,6 +1,7 @@
 // `npm run worker`: the jobs alone, for set-ups whose servers run with WORKER=separate.
 import { startWorker } from '@/lib/worker';
-import { closeConnections, runCommand } from './command';
+import { closeDatabase } from '@/lib/db';
+import { runCommand } from './command';
 import { install } from './install';
 import { prepare } from './prepare';
 import { stopOnSignal } from './signals';
@@ -12,7 +13,7 @@ await runCommand(async () => {
   console.error('The worker takes jobs; end it with Ctrl+C.');
   stopOnSignal(async () => {
     await worker.stop();
-    await closeConnections();
+    await closeDatabase();
     await embedded?.stop();
   });
 });

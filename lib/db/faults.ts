@@ -22,7 +22,7 @@ const unavailableSystemCodes = new Set([
 // Prisma: cannot reach (P1001, P1002), timed out (P1008, P2024), connection closed (P1017), transaction API (P2028), write conflict (P2034).
 const unavailablePrismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
 const unavailableMessages =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|cannot use a pool after calling end/i;
+  /connection terminated|query read timeout|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|cannot use a pool after calling end/i;
 
 interface Coded {
   code?: unknown;

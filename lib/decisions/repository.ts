@@ -1,5 +1,5 @@
 // Versions of decisions. Append-only for the product's role: a version, once made, stays what it was.
-import { statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Transaction } from '@/lib/db';
 import type { DecisionInputs } from './inputs';
 import type { ApprovalCondition, DeclineReason } from './policy';
 import type { Offer } from './schemas';
@@ -40,11 +40,11 @@ const columns = `
 
 type Sought = [id: string, projectId: string, version: number | null];
 
-const findByApplication = statement<SoughtVersion, Sought>(
+const findByApplication = lookUp<SoughtVersion, Sought>(
   'decision_find_by_application',
   `${columns} WHERE a.id = $1 AND a.project_id = $2`,
 );
-const findByDecision = statement<SoughtVersion, Sought>(
+const findByDecision = lookUp<SoughtVersion, Sought>(
   'decision_find',
   `${columns} WHERE a.decision_id = $1 AND a.project_id = $2`,
 );

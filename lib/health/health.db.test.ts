@@ -5,7 +5,7 @@ import * as healthzRoute from '@/app/healthz/route';
 import * as metricsRoute from '@/app/metrics/route';
 import * as readyzRoute from '@/app/readyz/route';
 import { forgetSingleton } from '@/lib/core/singleton';
-import { pool } from '@/lib/db';
+import { closeDatabase } from '@/lib/db';
 import { callRoute, ownerQuery } from '@/lib/testing';
 import { recordUsage } from '@/lib/usage';
 
@@ -13,7 +13,7 @@ const databaseUrl = process.env['DATABASE_URL'] as string;
 
 /** From now on the product's database is at `url`. */
 async function moveDatabase(url: string): Promise<void> {
-  await pool().end();
+  await closeDatabase();
   for (const name of ['db.pool', 'db.prisma', 'environment', 'health.migrations']) forgetSingleton(name);
   process.env['DATABASE_URL'] = url;
 }

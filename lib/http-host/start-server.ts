@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { routeTable } from 'virtual:route-table';
 import { startControlFeed, stopControlFeed } from '@/lib/control-feed';
-import { pool } from '@/lib/db';
+import { closeDatabase, pool } from '@/lib/db';
 import { environment, type Environment } from '@/lib/env';
 import { beginDraining, startMetrics } from '@/lib/health';
 import { logger } from '@/lib/logging';
@@ -65,7 +65,7 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
     await flushCredentialUse();
     await stopControlFeed();
     limiter().close();
-    await Promise.all([pool().end(), closeRedis()]);
+    await Promise.all([closeDatabase(), closeRedis()]);
     await options.afterStop?.();
   };
   return { port, stop: () => (stopped ??= stop()) };

@@ -1,6 +1,6 @@
 // The records of §6. Hot on every keyed write, hence prepared statements.
 import { createHash } from 'node:crypto';
-import { statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Transaction } from '@/lib/db';
 import { decrypt, encrypt } from '@/lib/crypto';
 import type { KeyedRequest, StoredAnswer } from './answer-once';
 
@@ -10,7 +10,7 @@ interface RecordRow {
   body_encrypted: Buffer;
 }
 
-const select = statement<RecordRow, [string, string, string, string]>(
+const select = lookUp<RecordRow, [string, string, string, string]>(
   'idempotency_find',
   `SELECT payload_hash, status, body_encrypted FROM idempotency_records
    WHERE project_id = $1 AND method = $2 AND path = $3 AND key = $4`,

@@ -1,6 +1,6 @@
 // Identity checks and their subjects. The paths of the API are prepared statements of one row or one page each.
 import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
 import type { Finding } from '@/lib/providers';
 import type { IdentityCheckStatus, IdentityCheckType } from './state';
 
@@ -74,7 +74,7 @@ export async function insertOrFindSubject(
 
 // Read
 
-const find = statement<IdentityCheckRow, [string, string]>(
+const find = lookUp<IdentityCheckRow, [string, string]>(
   'identity_check_find',
   `SELECT ${columns} FROM ${tables} WHERE c.id = $1 AND c.project_id = $2`,
 );

@@ -1,6 +1,6 @@
 // Payment links and the tries to pay them. The paths of the API are prepared statements of one row or one page each.
 import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
 import type { AttemptStatus, FailureCode, PaymentLinkStatus } from './state';
 
 export interface PaymentLinkRow {
@@ -54,7 +54,7 @@ export async function insertPaymentLink(row: PaymentLinkRow, tx: Transaction): P
 
 // Read
 
-const find = statement<PaymentLinkRow, [string, string]>(
+const find = lookUp<PaymentLinkRow, [string, string]>(
   'payment_link_find',
   `SELECT ${columns} FROM payment_links l WHERE l.id = $1 AND l.project_id = $2`,
 );
@@ -123,7 +123,7 @@ const hostedColumns = `${columns}, a.name AS "payeeName", p.clock_offset_seconds
 const hostedTables =
   'payment_links l JOIN projects p ON p.id = l.project_id JOIN partners a ON a.id = p.partner_id';
 
-const findHosted = statement<HostedRow, [string]>(
+const findHosted = lookUp<HostedRow, [string]>(
   'payment_link_find_hosted',
   `SELECT ${hostedColumns} FROM ${hostedTables} WHERE l.id = $1`,
 );

@@ -1,6 +1,6 @@
 // SQL of projects.
 import type { Tier } from '@/lib/core/project';
-import { statement, type Transaction } from '@/lib/db';
+import { lookUp, type Transaction } from '@/lib/db';
 
 export interface ProjectRow {
   id: string;
@@ -17,7 +17,7 @@ export interface ProjectRow {
   created_at: Date;
 }
 
-const select = statement<ProjectRow, [string]>(
+const select = lookUp<ProjectRow, [string]>(
   'project_find',
   `SELECT p.id, p.partner_id, p.name, p.livemode, p.tier, p.negotiated_limits, p.status, a.status AS partner_status,
           p.acts_for_applicants, p.redirect_uris, p.clock_offset_seconds, p.created_at

@@ -2,13 +2,23 @@
 // command never waits for a connection and is never sent twice.
 import { Redis } from 'ioredis';
 import { assert } from '@/lib/core/assert';
+import { holdWrites } from '@/lib/core/hold-writes';
 import { forgetSingleton, singleton } from '@/lib/core/singleton';
 import { environment } from '@/lib/env';
 import { logger } from '@/lib/logging';
-import { batchWrites } from './batch-writes';
 
 const name = 'redis';
 const quitTimeoutMs = 500;
+
+/** Commands of one turn of the event loop leave in one write. */
+function batchWrites(client: Redis): void {
+  const send = client.sendCommand.bind(client);
+  client.sendCommand = (command, target) => {
+    const socket = client.stream as Redis['stream'] | undefined; // none before the first connection
+    if (socket) holdWrites(socket);
+    return send(command, target);
+  };
+}
 
 /**
  * A client of the server at `url`, not connected yet; it connects when `connect()` is called and keeps

@@ -1,6 +1,6 @@
 // SQL of clients and credentials. Finding one is hot (every token request that the cache cannot answer), hence
 // prepared statements.
-import { statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Transaction } from '@/lib/db';
 import type { ClientPublicJwk } from './public-key';
 
 export interface CredentialRow {
@@ -22,7 +22,7 @@ export interface ClientRow {
   credentials: CredentialRow[];
 }
 
-const find = statement<ClientRow, [string]>(
+const find = lookUp<ClientRow, [string]>(
   'oauth_client_find',
   `SELECT c.id, c.project_id, p.livemode, c.scopes, c.grant_types, coalesce((
      SELECT json_agg(json_build_object(

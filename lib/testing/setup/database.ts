@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { existingSingleton } from '@/lib/core/singleton';
+import { closeDatabase } from '@/lib/db';
 import { databaseUrl } from './template';
 
 const serverUrl = inject('databaseServerUrl');
@@ -27,8 +28,7 @@ process.env['DATABASE_URL'] = databaseUrl(serverUrl, name);
 async function closeEverything(): Promise<void> {
   await (existingSingleton('control-feed') as { stop(): Promise<void> } | undefined)?.stop();
   (existingSingleton('rate-limit.limiter') as { close(): void } | undefined)?.close();
-  const connections = existingSingleton('db.pool') as pg.Pool | undefined;
-  if (connections && !connections.ended) await connections.end();
+  await closeDatabase();
 }
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 // Endpoints. Rarely written, read by the dispatcher's own statements.
 import type { PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
 import type { DisabledReason, EndpointStatus } from '../state';
 
 export interface EndpointRow {
@@ -69,7 +69,7 @@ export async function insertEndpoint(
 
 // Read
 
-const find = statement<EndpointRow, [string, string]>(
+const find = lookUp<EndpointRow, [string, string]>(
   'webhook_endpoint_find',
   `SELECT ${columns} FROM webhook_endpoints WHERE id = $1 AND project_id = $2 AND deleted_at IS NULL`,
 );

@@ -1,7 +1,7 @@
 // The outbox table. On every write's path, hence one prepared statement that takes all events of an act at once and
 // puts each on its way to the endpoints that subscribed to it: no event without its deliveries, whoever dies when.
 import type { PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
 import type { WireObject } from '../event-object';
 
 export interface NewEventRow {
@@ -64,7 +64,7 @@ export interface Retention {
   readonly firstId: string;
 }
 
-const find = statement<EventRow, [string, string, Date]>(
+const find = lookUp<EventRow, [string, string, Date]>(
   'event_find',
   `SELECT ${columns} FROM events WHERE id = $1 AND project_id = $2 AND created_at >= $3`,
 );
