@@ -9,12 +9,21 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DataTable } from '@/components/ui/data-table';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { DateTime } from '@/components/ui/date-time';
+import { KeyValueList } from '@/components/ui/key-value-list';
+import { Meter } from '@/components/ui/meter';
+import { Money } from '@/components/ui/money';
+import { PageHeader } from '@/components/ui/page-header';
+import { Progress } from '@/components/ui/progress';
+import { Stat } from '@/components/ui/stat';
+import { Timeline } from '@/components/ui/timeline';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { TextField } from '@/components/ui/field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Status } from '@/components/ui/status';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
+import { InteractiveGallery } from './interactive';
 
 const sample = `{ "amount_pence": 2500000, "livemode": false, "reference": null }`;
 
@@ -101,6 +110,17 @@ export function Gallery({ theme }: { theme: 'light' | 'dark' }) {
               </Button>
               <ButtonLink href="/docs">Open the documentation</ButtonLink>
             </div>
+          </Group>
+          <Group title="Page header">
+            <PageHeader
+              title="Checkout service"
+              headingLevel={4}
+              crumbs={[{ label: 'Clients', href: '/dev/ui' }]}
+              beside={<Status tone="positive">Active</Status>}
+              actions={<Button variant="primary">Rotate secret</Button>}
+            >
+              One program of yours: its scopes, its secrets, and what it did last.
+            </PageHeader>
           </Group>
           <Group title="Link">
             <p>
@@ -225,6 +245,65 @@ export function Gallery({ theme }: { theme: 'light' | 'dark' }) {
           <Group title="Skeleton">
             <Skeleton lines={4} />
           </Group>
+          <Group title="Facts, meters, figures">
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Stat label="Requests today" value="12,408" note="9,870 by this time yesterday" />
+              <Stat label="Throttled" value="0.4 %" note="on tier build" />
+            </div>
+            <div className="mt-4 space-y-4">
+              <Meter label={`Burst (${theme})`} value={412} max={500} text="412 of 500 tokens used" />
+              <Meter label={`Concurrency (${theme})`} value={2} max={10} text="2 of 10 slots used" />
+              <Progress label={`Go-live (${theme})`} value={4} max={7} text="4 of 7 checks" />
+            </div>
+            <div className="mt-4">
+              <KeyValueList
+                items={[
+                  { name: 'Created', value: <DateTime at="2026-11-22T17:40:12.000Z" /> },
+                  { name: 'Amount', value: <Money pence={2_500_000} /> },
+                  {
+                    name: 'Terms',
+                    value: (
+                      <>
+                        Up to <Money pence={25_000_000} prose /> over 60 months
+                      </>
+                    ),
+                  },
+                ]}
+              />
+            </div>
+          </Group>
+          <Group title="Timeline">
+            <Timeline
+              label={`History (${theme})`}
+              entries={[
+                { id: '1', at: '2026-11-22T17:40:12.000Z', title: 'Created', detail: 'by Checkout service' },
+                { id: '2', at: '2026-11-22T17:40:14.000Z', title: 'In review', tone: 'caution' },
+                { id: '3', at: '2026-11-22T17:40:15.000Z', title: 'Approved', tone: 'positive' },
+              ]}
+            />
+          </Group>
+          <Group title="Table: on its way, and empty">
+            <div className="space-y-3">
+              <DataTable
+                caption="Loading"
+                rows={undefined}
+                rowKey={() => ''}
+                columns={[{ header: 'Payee', cell: () => '' }]}
+              />
+              <DataTable
+                caption="Empty"
+                rows={[]}
+                rowKey={() => ''}
+                columns={[{ header: 'Payee', cell: () => '' }]}
+                empty={
+                  <EmptyState icon={Inbox} title="No payouts yet">
+                    Each payout that you ask for appears here.
+                  </EmptyState>
+                }
+              />
+            </div>
+          </Group>
+          <InteractiveGallery theme={theme} />
           <Group title="Dialog">
             <Dialog
               trigger={<Button variant="danger">Revoke client ({theme})</Button>}
