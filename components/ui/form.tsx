@@ -2,7 +2,7 @@
 // A form bound to a route of ours: summary on top, errors beside the fields, nothing typed is lost.
 import { CircleAlert } from 'lucide-react';
 import { createContext, useContext, type ComponentProps, type ReactNode } from 'react';
-import { get, type FieldError, type FieldValues, type Path } from 'react-hook-form';
+import { get, type FieldError, type FieldValues } from 'react-hook-form';
 import { controlId, type ApiForm } from '@/lib/client/use-api-form';
 import { Button } from './button';
 import { Checkbox, RadioGroup, SelectField, TextArea } from './choice';
@@ -17,7 +17,7 @@ function useField(name: string) {
   return {
     id: controlId(bound.id, name),
     error: error?.message,
-    ...bound.form.register(name as Path<FieldValues>),
+    ...bound.form.register(name),
   };
 }
 
