@@ -41,8 +41,11 @@ export interface Exchange {
   // execute
   deadline?: AbortSignal;
   answer?: Answer;
-  /** The code of the refusal, when there was one. */
+  /** The code of the refusal, and the field that it names, when there was one. */
   errorCode?: string;
+  errorParam?: string | undefined;
+  /** `performance.now()` at the end of each step, in their order; the last one may be a refusal's. */
+  readonly marks: number[];
 }
 
 /** One check or act of the pipeline. It refuses by throwing an `ApiError`. */

@@ -39,6 +39,8 @@ export interface TokenPlaneExchange {
   result?: object | undefined;
   /** The code of the refusal, when there was one. */
   errorCode?: string;
+  /** `performance.now()` at the end of each step, in their order; the last one may be a refusal's. */
+  readonly marks: number[];
 }
 
 /** One check or act. It refuses by throwing an `OAuthError`. */

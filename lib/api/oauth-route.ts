@@ -2,7 +2,6 @@
 // method comes first, because a route file gives every method a handler.
 import { newId } from '@/lib/core/ids';
 import { OAuthError } from '@/lib/oauth';
-import { recordUsage } from '@/lib/usage';
 import { clientAddress } from './client-address';
 import type { Answer } from './exchange';
 import type { TokenPlaneEndpoint, TokenPlaneExchange, TokenPlaneStep } from './oauth-exchange';
@@ -13,22 +12,28 @@ import { limitAddress } from './oauth-steps/limit-address';
 import { limitClient } from './oauth-steps/limit-client';
 import { readForm } from './oauth-steps/read-form';
 import { readParameters } from './oauth-steps/read-parameters';
+import { recordTokenPlaneCall } from './record-call';
 import type { RouteHandlers } from './partner-route';
 
-const steps: readonly TokenPlaneStep[] = [
-  readForm,
-  readParameters,
-  limitAddress,
-  authenticateClient,
-  limitClient,
-  answerClient,
+// The names stand in the request log.
+const steps: readonly (readonly [name: string, step: TokenPlaneStep])[] = [
+  ['form', readForm],
+  ['parameters', readParameters],
+  ['limit_address', limitAddress],
+  ['authenticate', authenticateClient],
+  ['limit', limitClient],
+  ['handle', answerClient],
 ];
+const stepNames = steps.map(([name]) => name);
 
 /** A request has this long in all (contract §3), also when a store neither answers nor refuses. */
 const requestTimeoutMs = 20_000;
 
 async function walk(exchange: TokenPlaneExchange): Promise<void> {
-  for (const step of steps) await step(exchange);
+  for (const [, step] of steps) {
+    await step(exchange);
+    exchange.marks.push(performance.now());
+  }
 }
 
 async function run(exchange: TokenPlaneExchange): Promise<Answer> {
@@ -36,6 +41,7 @@ async function run(exchange: TokenPlaneExchange): Promise<Answer> {
     await withinTime(walk(exchange), requestTimeoutMs);
     return { status: 200, body: exchange.result === undefined ? '' : JSON.stringify(exchange.result) };
   } catch (thrown) {
+    exchange.marks.push(performance.now());
     const error = toOAuthError(thrown, exchange.requestId);
     exchange.errorCode = error.code;
     return oauthErrorAnswer(error);
@@ -59,17 +65,10 @@ async function handle(endpoint: TokenPlaneEndpoint, request: Request): Promise<R
     startedAt: performance.now(),
     endpoint,
     address: clientAddress(request),
+    marks: [],
   };
   const answer = await run(exchange);
-  recordUsage({
-    requestId: exchange.requestId,
-    operationId: endpoint.operationId,
-    projectId: exchange.project?.id,
-    clientId: exchange.client?.client.id,
-    status: answer.status,
-    errorCode: exchange.errorCode,
-    durationMs: performance.now() - exchange.startedAt,
-  });
+  recordTokenPlaneCall(exchange, answer, answer.headers ?? {}, stepNames);
   return oauthResponse(request, exchange.requestId, answer);
 }
 

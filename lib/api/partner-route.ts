@@ -3,11 +3,11 @@
 import { ApiError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { rateLimitHeaders } from '@/lib/rate-limit';
-import { recordUsage } from '@/lib/usage';
 import { currentConnection } from './connection';
 import { errorAnswer, toApiError } from './error-response';
 import type { Answer, Exchange, Step } from './exchange';
 import type { Method, Operation } from './operation';
+import { recordResourceCall } from './record-call';
 import { partnerHeaders } from './response-headers';
 import { authenticate } from './steps/authenticate';
 import { checkDeclaredLength } from './steps/declared-length';
@@ -18,15 +18,17 @@ import { readInput } from './steps/read-input';
 import { requireScope } from './steps/require-scope';
 import { textResponse } from './text-response';
 
-const steps: readonly Step[] = [
-  checkDeclaredLength,
-  authenticate,
-  limit,
-  requireScope,
-  readInput,
-  readIdempotencyKey,
-  execute,
+// The names stand in the request log.
+const steps: readonly (readonly [name: string, step: Step])[] = [
+  ['length', checkDeclaredLength],
+  ['authenticate', authenticate],
+  ['limit', limit],
+  ['scope', requireScope],
+  ['input', readInput],
+  ['key', readIdempotencyKey],
+  ['handle', execute],
 ];
+const stepNames = steps.map(([name]) => name);
 
 /** A request has this long in all (contract §3); then 503, and its transaction is rolled back. */
 const requestTimeoutMs = 20_000;
@@ -45,13 +47,19 @@ type AnyMethod = (typeof everyMethod)[number];
 
 export type RouteHandlers = Readonly<Record<AnyMethod, RouteHandler>>;
 
-function respond(exchange: Pick<Exchange, 'requestId' | 'buckets' | 'request'>, answer: Answer): Response {
-  const headers = {
+function headersOf(
+  exchange: Pick<Exchange, 'requestId' | 'buckets'>,
+  answer: Answer,
+): Record<string, string> {
+  return {
     ...partnerHeaders(exchange.requestId),
     ...rateLimitHeaders(exchange.buckets),
     ...answer.headers,
   };
-  return textResponse(exchange.request, answer.status, answer.body, headers);
+}
+
+function respond(exchange: Pick<Exchange, 'requestId' | 'request'>, answer: Answer): Response {
+  return textResponse(exchange.request, answer.status, answer.body, headersOf(exchange, answer));
 }
 
 /** Gives the lease back once the last byte is out, or at once where nobody can tell us when that is. */
@@ -65,14 +73,17 @@ function releaseWhenSent(exchange: Exchange): void {
 
 async function run(exchange: Exchange): Promise<Answer> {
   try {
-    for (const step of steps) {
+    for (const [, step] of steps) {
       const pending = step(exchange);
       if (pending) await pending;
+      exchange.marks.push(performance.now());
     }
     return exchange.answer as Answer;
   } catch (thrown) {
+    exchange.marks.push(performance.now());
     const error = toApiError(thrown, exchange.requestId);
     exchange.errorCode = error.code;
+    exchange.errorParam = error.param;
     return errorAnswer(error, exchange.requestId);
   }
 }
@@ -98,21 +109,15 @@ async function handle(
     startedAt: performance.now(),
     operation,
     rawParams: params,
+    marks: [],
     ...(deadline && { deadline: deadline.signal }),
   };
   const answer = await run(exchange);
   deadline?.cancel();
   releaseWhenSent(exchange);
-  recordUsage({
-    requestId: exchange.requestId,
-    operationId: operation.operationId,
-    projectId: exchange.project?.id,
-    clientId: exchange.token?.clientId,
-    status: answer.status,
-    errorCode: exchange.errorCode,
-    durationMs: performance.now() - exchange.startedAt,
-  });
-  return respond(exchange, answer);
+  const headers = headersOf(exchange, answer);
+  recordResourceCall(exchange, answer, headers, stepNames);
+  return textResponse(request, answer.status, answer.body, headers);
 }
 
 /** The answer to a method the route does not have, OPTIONS included: there is no CORS on this ring. */

@@ -7,6 +7,7 @@ import { singleton } from '@/lib/core/singleton';
 import { pool } from '@/lib/db';
 import { jobStatistics } from '@/lib/jobs';
 import { limiter } from '@/lib/rate-limit';
+import { omittedRequests } from '@/lib/request-log';
 import { durationBounds, limiterDecisions, requestDurations } from '@/lib/usage';
 import { askClusterMetrics, contributeToCluster } from './cluster-metrics';
 
@@ -76,6 +77,14 @@ function makeRegistry(): Registry {
   );
   registry.registerMetric(
     readMetric('partner_jobs_total', 'Runs of jobs in this process.', 'counter', jobSamples),
+  );
+  registry.registerMetric(
+    readMetric(
+      'partner_request_log_omitted_total',
+      'Requests that were counted instead of stored in the request log.',
+      'counter',
+      () => Object.entries(omittedRequests()).map(([reason, value]) => ({ labels: { reason }, value })),
+    ),
   );
   new Gauge({
     name: 'partner_limiter_fallback',

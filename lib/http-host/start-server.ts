@@ -11,6 +11,8 @@ import { logger } from '@/lib/logging';
 import { flushCredentialUse } from '@/lib/oauth';
 import { limiter } from '@/lib/rate-limit';
 import { closeRedis } from '@/lib/redis';
+import { flushRequestLog } from '@/lib/request-log';
+import { flushUsage } from '@/lib/usage';
 import { closeServer } from './close-server';
 import { startCluster, stopOnRequestOfCluster } from './cluster';
 import { createHostServer } from './host-server';
@@ -62,7 +64,8 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
     host.drain();
     await closeServer(host.server);
     await worker?.stop();
-    await flushCredentialUse();
+    await flushRequestLog(); // counts whom refused requests named, so it comes before the counts
+    await Promise.all([flushCredentialUse(), flushUsage()]);
     await stopControlFeed();
     limiter().close();
     await Promise.all([closeDatabase(), closeRedis()]);

@@ -25,6 +25,10 @@ export const jobPayloads = {
   'oauth.erase_expired': nothing,
   /** Make, activate and retire token-signing keys by schedule (contract §2). */
   'oauth.maintain_signing_keys': nothing,
+  /** Make and drop the request log's daily tables. */
+  'request_log.maintain': nothing,
+  /** Erase usage figures after 13 months. */
+  'usage.erase': nothing,
   /** Erase deliveries of events that are no longer listed (contract §9). */
   'webhooks.erase': nothing,
   /** Expire payment links whose time is over on their project's clock. */

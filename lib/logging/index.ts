@@ -8,6 +8,8 @@ import { redactFields } from './redact-fields';
 import { safeError } from './safe-error';
 import { scrub } from './scrub';
 
+export { scrub } from './scrub';
+
 const options: LoggerOptions = {
   base: { pid: process.pid },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,

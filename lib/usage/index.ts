@@ -1,7 +1,10 @@
-// What became of each request: metrics now, the request log and the usage figures of the portal later.
+// What became of each request, in figures: metrics of this process, and exact counts by minute for the portal.
 import { logger } from '@/lib/logging';
 import { countDuration } from './request-durations';
 
+export type { CountedCall } from './call-counters';
+export { eraseOldUsage } from './erase';
+export { countCall, flushUsage } from './flush';
 export { countLimiterDecision, limiterDecisions, type LimiterOutcome } from './limiter-decisions';
 export { durationBounds, requestDurations, type DurationCounts } from './request-durations';
 

@@ -25,7 +25,8 @@ interface Mutable {
 
 const counts = singleton('usage.durations', () => new Map<string, (Mutable | undefined)[]>());
 
-function bucketOf(seconds: number): number {
+/** Index of the histogram bucket that a duration falls into. */
+export function bucketOf(seconds: number): number {
   const index = durationBounds.findIndex((bound) => seconds <= bound);
   return index === -1 ? durationBounds.length : index;
 }

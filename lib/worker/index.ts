@@ -6,6 +6,8 @@ import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@
 import { expirePaymentLinks, pollPayments, sendSimulatedCallback } from '@/lib/payment-links';
 import { settleAtSimulatedBank } from '@/lib/providers';
 import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
+import { maintainRequestLog } from '@/lib/request-log';
+import { eraseOldUsage } from '@/lib/usage';
 import { eraseOldDeliveries, startDispatcher } from '@/lib/webhooks';
 
 /** Twice the 24 hours that the contract promises (§6). */
@@ -21,6 +23,8 @@ export const jobHandlers: JobHandlers = {
   'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
   'oauth.erase_expired': async () => void (await eraseExpired()),
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
+  'request_log.maintain': maintainRequestLog,
+  'usage.erase': async () => void (await eraseOldUsage()),
   'webhooks.erase': async () => void (await eraseOldDeliveries()),
   'payment_links.expire': async () => void (await expirePaymentLinks()),
   'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
@@ -37,6 +41,8 @@ const schedule: readonly Schedule[] = [
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },
+  { job: 'request_log.maintain', at: '47 * * * *' },
+  { job: 'usage.erase', at: '57 3 * * *' },
   { job: 'webhooks.erase', at: '37 * * * *' },
 ];
 

@@ -131,6 +131,8 @@ it('leaves the jobs of a living worker alone', async () => {
     'idempotency.erase': idle,
     'oauth.erase_expired': idle,
     'oauth.maintain_signing_keys': idle,
+    'request_log.maintain': idle,
+    'usage.erase': idle,
     'webhooks.erase': idle,
     'payment_links.expire': idle,
     'payment_links.poll': idle,
