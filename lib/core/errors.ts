@@ -63,6 +63,23 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
+/** Refusals that only people in a browser meet: the consoles' own, with no page in the partner documentation. */
+export const consoleErrorCatalogue = {
+  not_signed_in: { status: 401, type: authentication, summary: 'You are not signed in, or your session has ended.', remedy: 'Sign in again.' },
+  invalid_credentials: { status: 401, type: authentication, summary: 'The e-mail address, password or code is not right.', remedy: 'Check them, or reset the password.' },
+  second_factor_required: { status: 401, type: authentication, summary: 'Enter the code of your authenticator app.', remedy: 'Send the same fields and `code`.' },
+  step_up_required: { status: 403, type: authentication, summary: 'Confirm that it is you to do this.', remedy: 'Step up, then repeat the request.' },
+  role_insufficient: { status: 403, type: authentication, summary: 'Your role does not allow this.', remedy: 'Ask somebody whose role does.' },
+  foreign_origin: { status: 403, type: authentication, summary: 'This request did not come from our own pages.', remedy: 'Send it from the page itself.' },
+} as const satisfies Record<string, CatalogueEntry>; // prettier-ignore
+
+export type ConsoleErrorCode = keyof typeof consoleErrorCatalogue;
+
+/** Whether the code is one of the partner contract, and so has a page in the documentation. */
+export function isContractCode(code: ErrorCode | ConsoleErrorCode): code is ErrorCode {
+  return code in errorCatalogue;
+}
+
 export const errorCodes = Object.keys(errorCatalogue) as ErrorCode[];
 
 /** One failing field: dotted path, code, public sentence. */
@@ -91,7 +108,7 @@ export interface ApiErrorOptions {
 
 /** A refusal that the caller may see. Anything else that is thrown becomes `server_error`. */
 export class ApiError extends Error {
-  readonly code: ErrorCode;
+  readonly code: ErrorCode | ConsoleErrorCode;
   readonly status: number;
   readonly type: ErrorType;
   readonly param: string | undefined;
@@ -99,8 +116,8 @@ export class ApiError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorCode, options: ApiErrorOptions = {}) {
-    const entry = errorCatalogue[code];
+  constructor(code: ErrorCode | ConsoleErrorCode, options: ApiErrorOptions = {}) {
+    const entry: CatalogueEntry = isContractCode(code) ? errorCatalogue[code] : consoleErrorCatalogue[code];
     super(options.message ?? entry.summary, { cause: options.cause });
     this.name = 'ApiError';
     this.code = code;

@@ -5,7 +5,8 @@ export type IdPrefix =
   | 'app' | 'dec' | 'off' | 'plk' | 'idc' | 'dsb' | 'evt' | 'whend' | 'whd' | 'req' | 'prj' | 'acct'
   | 'sec' | 'key' | 'pat' | 'cid_sbx' | 'cid_live' | 'usr' | 'aud'
   | 'apv' | 'pcb' | 'mos'
-  | 'led' | 'bki' | 'rex'; // prettier-ignore
+  | 'led' | 'bki' | 'rex'
+  | 'ses' | 'sgn' | 'inv' | 'enr' | 'sup' | 'psk' | 'mail'; // prettier-ignore
 
 // Crockford's base 32 in lower case: no i, l, o, u, and it sorts like the number it spells.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -22,6 +22,8 @@ export type KeyPurpose =
   | 'approval-signing' // Ed25519 key pair of approval records and audit anchors
   | 'webhook-secret' // signing secrets of webhook endpoints at rest
   | 'development-seed' // secrets of seeded clients and people
+  | 'mail' // outgoing mail at rest
+  | 'one-time-code' // HMAC of codes that are too short for a plain hash
   | 'fingerprint'; // tells whether a database was set up with this master key
 
 /** The 32 bytes for `purpose`. Inside lib/crypto only: everybody else names a purpose to `sign` or `encrypt`. */

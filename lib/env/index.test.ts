@@ -11,6 +11,7 @@ const production = {
   DATABASE_URL: 'postgresql://platform:h9Fq2mXw7RkZ@db.internal/platform',
   MASTER_KEY: masterKey,
   METRICS_TOKEN: 'u7Bq0mZx4LhRk9VtYw2c',
+  MAIL_URL: 'smtps://platform:h9Fq2mXw7RkZ@mail.internal',
 };
 
 const development = { DATABASE_URL: 'postgresql://127.0.0.1/x', MASTER_KEY: masterKey };
@@ -37,7 +38,7 @@ describe('a production start', () => {
     });
   });
 
-  it.each(['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN'])('needs %s', (name) => {
+  it.each(['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN', 'MAIL_URL'])('needs %s', (name) => {
     expect(refusal({ ...production, [name]: undefined })).toBe(`Production needs the setting ${name}.`);
     expect(refusal({ ...production, [name]: '' })).toBe(`Production needs the setting ${name}.`);
   });

@@ -32,6 +32,9 @@ export interface Environment {
   readonly worker: 'inline' | 'separate';
   readonly allowLocalWebhooks: boolean;
   readonly simulatedLiveProviders: boolean;
+  /** SMTP server; undefined in development shows mail at /dev/mail. */
+  readonly mailUrl: string | undefined;
+  readonly mailFrom: string;
 }
 
 /**
@@ -85,6 +88,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     logLevel: raw.LOG_LEVEL,
     worker: raw.WORKER,
     allowLocalWebhooks: raw.ALLOW_LOCAL_WEBHOOKS,
+    mailUrl: raw.MAIL_URL,
+    mailFrom: raw.MAIL_FROM,
     // Development has no real providers to ask, so it simulates them unless told not to.
     simulatedLiveProviders: raw.APP_ENV === 'development' && raw.LIVE_PROVIDERS !== 'none',
   };

@@ -3,7 +3,7 @@ import { EnvironmentError } from './error';
 import type { RawEnvironment } from './schema';
 
 const developmentOnly = ['ALLOW_LOCAL_WEBHOOKS', 'LIVE_PROVIDERS', 'DATA_DIR'] as const;
-const needed = ['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN'] as const;
+const needed = ['APP_URL', 'DATABASE_URL', 'MASTER_KEY', 'METRICS_TOKEN', 'MAIL_URL'] as const;
 const databaseUrls = ['DATABASE_URL', 'MIGRATION_DATABASE_URL'] as const;
 
 /** Words that stand in examples and never in a generated secret. */

@@ -23,6 +23,8 @@ export const environmentSchema = z.object({
   WORKER: z.enum(['inline', 'separate']).default('inline'),
   DATA_DIR: z.string().min(1).optional(),
   ALLOW_LOCAL_WEBHOOKS: flag,
+  MAIL_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(), // prettier-ignore
+  MAIL_FROM: z.string().min(3).default('Credicorp Partners <partners@credicorp.example>'),
   LIVE_PROVIDERS: z.enum(['simulated', 'none']).optional(),
 });
 

@@ -1,10 +1,9 @@
 // Refuses a body that says it is too large, before anything is read or looked up (contract §3: 256 KiB).
 import { ApiError } from '@/lib/core/errors';
-import type { Step } from '../exchange';
 
 export const maximumBodyBytes = 256 * 1024;
 
-export const checkDeclaredLength: Step = ({ request }) => {
+export const checkDeclaredLength = ({ request }: { readonly request: Request }): void => {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > maximumBodyBytes) throw new ApiError('payload_too_large');
 };

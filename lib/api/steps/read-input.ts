@@ -48,6 +48,24 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/**
+ * The body's fields, before validation; none when the body is empty and `schema` needs none.
+ *
+ * @throws ApiError `invalid_json`, `missing_content_type`, `payload_too_large`, `malformed_request`.
+ */
+export async function readFields(request: Request, schema: z.ZodType | undefined): Promise<object> {
+  const json = await readJson(request);
+  if (schema && json === undefined && !schema.safeParse({}).success) {
+    // An empty body is not JSON; without a content type the header is the first thing to mend.
+    if (request.headers.get('content-type') === null) throw new ApiError('missing_content_type');
+    throw new ApiError('invalid_json', { message: 'The body is empty.' });
+  }
+  if (json !== undefined && (typeof json !== 'object' || json === null || Array.isArray(json))) {
+    throw new ApiError('invalid_json', { message: 'The body must be a JSON object.' });
+  }
+  return json ?? {};
+}
+
 export const readInput: Step = async (exchange) => {
   const { operation, request, url } = exchange;
   checkParams(exchange);
@@ -56,16 +74,7 @@ export const readInput: Step = async (exchange) => {
     exchange.input = { params: exchange.rawParams, query, body: undefined };
     return;
   }
-  const json = await readJson(request);
-  if (operation.body && json === undefined && !operation.body.safeParse({}).success) {
-    // An empty body is not JSON; without a content type the header is the first thing to mend.
-    if (request.headers.get('content-type') === null) throw new ApiError('missing_content_type');
-    throw new ApiError('invalid_json', { message: 'The body is empty.' });
-  }
-  if (json !== undefined && (typeof json !== 'object' || json === null || Array.isArray(json))) {
-    throw new ApiError('invalid_json', { message: 'The body must be a JSON object.' });
-  }
-  exchange.payload = json ?? {};
+  exchange.payload = await readFields(request, operation.body);
   const body = parseBody(operation.body ?? noFields, exchange.payload);
   exchange.input = { params: exchange.rawParams, query, body };
 };

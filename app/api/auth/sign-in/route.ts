@@ -1,0 +1,13 @@
+import { authAct, authRoute, Reply } from '@/lib/api/auth-route';
+import { sessionCookie, signIn } from '@/lib/auth';
+import { signInSchema } from '@/lib/auth/schemas';
+
+export const { GET, POST, PATCH, PUT, DELETE } = authRoute({
+  POST: authAct({
+    body: signInSchema,
+    handler: async ({ ctx, body }) => {
+      const { token } = await signIn({ kind: 'partner', input: body, caller: ctx.caller });
+      return new Reply({ signed_in: true }, { cookies: [sessionCookie('partner', token)] });
+    },
+  }),
+});

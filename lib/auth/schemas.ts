@@ -1,0 +1,14 @@
+// Fields of the forms of lib/auth.
+import { z } from 'zod';
+
+export const signInSchema = z.strictObject({
+  // Not judged: what is no address has no account, and gets that answer.
+  email: z.string().max(254),
+  password: z.string().max(1_024),
+  code: z.string().max(64).optional(),
+});
+
+export const stepUpSchema = z.strictObject({
+  password: z.string().max(1_024).optional(),
+  code: z.string().max(64).optional(),
+});

@@ -1,0 +1,58 @@
+// Signs a person in by password and, where he has one, second factor. Staff always have one.
+import { ApiError } from '@/lib/core/errors';
+import { withTransaction } from '@/lib/db';
+import type { Caller } from './caller';
+import { normaliseEmail } from './email';
+import { passwordMatches } from './password';
+import { findPersonByEmail, type PersonRow } from './repository/people';
+import { spendSecondFactor } from './second-factor';
+import type { SessionKind } from './session';
+import { startSession } from './start-session';
+import { forgetSignInTries, requireSignInTry } from './throttle';
+
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  /** Of the authenticator app, or a recovery code. */
+  readonly code?: string | undefined;
+}
+
+/** Whether he has anything to sign in to. Says no in the same words as to a wrong password. */
+function belongs(person: PersonRow, kind: SessionKind): boolean {
+  return kind === 'staff'
+    ? person.staffRole !== null && person.totpSecretEncrypted !== null
+    : person.partnerId !== null;
+}
+
+async function requireSecondFactor(person: PersonRow, code: string | undefined): Promise<string> {
+  if (!person.totpSecretEncrypted) return 'password';
+  if (code === undefined || code === '') throw new ApiError('second_factor_required');
+  const factor = await spendSecondFactor(person, code);
+  if (!factor) throw new ApiError('invalid_credentials', { param: 'code' });
+  return `password, ${factor}`;
+}
+
+/**
+ * @returns the token for the session cookie.
+ * @throws ApiError `invalid_credentials` (the same for an unknown address and a wrong password, after the same work),
+ *   `second_factor_required` once the password is right, `rate_limited`.
+ */
+export async function signIn(call: {
+  readonly kind: SessionKind;
+  readonly input: SignInInput;
+  readonly caller: Caller;
+}): Promise<{ sessionId: string; token: string }> {
+  const { kind, input, caller } = call;
+  const email = normaliseEmail(input.email);
+  await requireSignInTry(email, caller.address);
+  const person = await findPersonByEmail(email);
+  const isRight = await passwordMatches(person?.passwordHash, input.password);
+  if (!person || !isRight || !belongs(person, kind)) throw new ApiError('invalid_credentials');
+  const method = await requireSecondFactor(person, input.code);
+  await forgetSignInTries(email, caller.address);
+  const partnerId = kind === 'partner' ? person.partnerId : null;
+  const { id, token } = await withTransaction((tx) =>
+    startSession(tx, { kind, personId: person.id, partnerId, caller, method }),
+  );
+  return { sessionId: id, token };
+}

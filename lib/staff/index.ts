@@ -1,0 +1,2 @@
+// The lender's own people.
+export { requireStaffPermission, staffMay, staffPermissions, type StaffPermission } from './permissions';
