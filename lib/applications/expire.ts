@@ -1,7 +1,7 @@
 // Ends applications whose time is over on their project's clock (contract §8).
 import { projectClock } from '@/lib/core/clock';
 import { withTransaction } from '@/lib/db';
-import { findDue, lockApplication } from './repository';
+import { findApplicationForJob, findDue, lockApplication } from './repository';
 import { applicationTransitions } from './state';
 import { jobMover, moveApplication } from './transition';
 
@@ -22,6 +22,12 @@ function expireOne(due: { id: string; projectId: string; clockOffsetSeconds: num
     });
     return true;
   });
+}
+
+/** Expires this application if it is due on its project's clock. */
+export async function expireApplication(id: string): Promise<void> {
+  const row = await findApplicationForJob(id);
+  if (row) await expireOne(row);
 }
 
 /** Expires all that is due. @returns how many. */

@@ -1,7 +1,9 @@
 // Applications (contract §8): from the first request to the accepted offer, and the job that has them decided.
 export { acceptOffer } from './accept';
 export { createApplication } from './create';
-export { expireApplications } from './expire';
+export { hastenReviews, nextExpiry, nextReview } from './due';
+export { expireApplication, expireApplications } from './expire';
+export { findReviewed, finishReview } from './finish-review';
 export { listApplications } from './list';
 export { lookUpCompany } from './look-up-company';
 export { readApplication } from './read';

@@ -225,6 +225,48 @@ export function findDue(
   return due.all([limit]);
 }
 
+const nextExpiry = statement<{ objectId: string; dueAt: Date }, [string, Date, readonly string[]]>(
+  'application_next_expiry',
+  `SELECT a.id AS "objectId", a.expires_at AS "dueAt" FROM applications a
+   WHERE a.project_id = $1 AND a.status IN ('created', 'approved', 'accepted') AND a.expires_at <= $2
+     AND a.id <> ALL($3::text[])
+   ORDER BY a.expires_at, a.id LIMIT 1`,
+);
+
+/** The application of a project whose time ends first. */
+export function findNextExpiry(
+  projectId: string,
+  until: Date,
+  except: readonly string[],
+): Promise<{ objectId: string; dueAt: Date } | null> {
+  return nextExpiry.first([projectId, until, except]);
+}
+
+export interface QueuedReview {
+  readonly applicationId: string;
+  readonly decisionId: string;
+  readonly version: number;
+  /** Real time. */
+  readonly runAt: Date;
+  /** Whether it waits for the bureau, and hence on business time. */
+  readonly waits: boolean;
+}
+
+const queued = statement<QueuedReview, [string]>(
+  'application_queued_reviews',
+  `SELECT a.id AS "applicationId", a.decision_id AS "decisionId", a.latest_version + 1 AS version, j.run_at AS "runAt",
+          j.key LIKE '%:wait' AS waits
+   FROM applications a JOIN graphile_worker.jobs j
+     ON j.key IN ('review:' || a.id || ':' || a.latest_version + 1, 'review:' || a.id || ':' || a.latest_version + 1 || ':wait')
+   WHERE a.project_id = $1 AND a.status IN ('submitted', 'in_review') AND j.attempts < j.max_attempts
+   ORDER BY j.run_at, a.id`,
+);
+
+/** The reviews of a project that are on the queue, first the one that runs first. */
+export function findQueuedReviews(projectId: string, tx?: Transaction): Promise<QueuedReview[]> {
+  return queued.all([projectId], tx);
+}
+
 const orphaned = statement<{ id: string; version: number }, [number]>(
   'application_orphaned_reviews',
   `SELECT a.id, a.latest_version + 1 AS version FROM applications a

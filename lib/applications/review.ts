@@ -11,11 +11,11 @@ import {
   type DecisionInputs,
   type DecisionResult,
 } from '@/lib/decisions';
-import { enqueue, type JobPayload, type JobRun } from '@/lib/jobs';
+import type { JobPayload, JobRun } from '@/lib/jobs';
 import { ask, bureau, companyRegistry, type BureauReport, type RegisteredCompany } from '@/lib/providers';
 import { recordEvent } from '@/lib/webhooks';
 import { findApplicationForJob, lockApplication, type ApplicationRow, type JobRow } from './repository';
-import { requestReview, reviewKey } from './request-review';
+import { requestReview, requestWaitingReview } from './request-review';
 import { jobMover, moveApplication } from './transition';
 
 type Review = JobPayload<'applications.review'>;
@@ -52,8 +52,7 @@ async function startReview(
 /** The bureau is still at work: come back when it says so, in real time. */
 async function postpone(review: Review, readyAt: Date, clock: Clock): Promise<void> {
   const runAt = new Date(readyAt.getTime() - clock.offsetSeconds * 1_000);
-  const jobKey = reviewKey(review.applicationId, review.version, true);
-  await withTransaction((tx) => enqueue(tx, jobName, review, { runAt, jobKey }));
+  await withTransaction((tx) => requestWaitingReview(tx, review, runAt));
 }
 
 async function conclude(
@@ -125,9 +124,14 @@ function inputsOf(row: ApplicationRow, { company, report }: Evidence, now: Date)
 /**
  * Brings the decision of one application to `version`.
  *
+ * @param options.isHurried have the bureau's answer now, whenever it would be ready: a simulation's wish.
  * @throws ProviderUnavailable when a provider cannot be asked; the job is tried again.
  */
-export async function reviewApplication(review: Review, { signal }: JobRun): Promise<void> {
+export async function reviewApplication(
+  review: Review,
+  { signal }: JobRun,
+  options: { readonly isHurried?: boolean } = {},
+): Promise<void> {
   const row = await findApplicationForJob(review.applicationId);
   if (!row || !isStillDue(row, review.version)) return;
   const clock = projectClock(row.clockOffsetSeconds);
@@ -143,11 +147,11 @@ export async function reviewApplication(review: Review, { signal }: JobRun): Pro
 
   let report: BureauReport | null = null;
   if (company?.status === 'active') {
-    const question = { companyNumber: row.companyNumber, askedAt: started.updatedAt, now: clock.now() };
-    const answer = await ask((cut) => bureau(row.livemode).report(question, cut), {
-      provider: 'bureau',
-      ...limits,
-    });
+    const question = { companyNumber: row.companyNumber, askedAt: started.updatedAt };
+    const askBureau = (now: Date) =>
+      ask((cut) => bureau(row.livemode).report({ ...question, now }, cut), { provider: 'bureau', ...limits });
+    let answer = await askBureau(clock.now());
+    if (answer.kind === 'pending' && options.isHurried) answer = await askBureau(answer.readyAt);
     if (answer.kind === 'pending') return postpone(review, answer.readyAt, clock);
     report = answer.report;
   }

@@ -210,6 +210,22 @@ export function findCheckForJob(id: string): Promise<JobRow | null> {
   return findForJob.first([id]);
 }
 
+const waiting = statement<{ checkId: string; runAt: Date }, [string]>(
+  'identity_check_waiting',
+  `SELECT c.id AS "checkId", j.run_at AS "runAt"
+   FROM identity_checks c JOIN graphile_worker.jobs j ON j.key IN ('identity:' || c.id, 'identity:' || c.id || ':wait')
+   WHERE c.project_id = $1 AND c.status = 'pending' AND j.key LIKE '%:wait' AND j.attempts < j.max_attempts
+   ORDER BY j.run_at, c.id`,
+);
+
+/** The checks of a project whose provider is to be asked again later, first the first. `runAt`: real time. */
+export function findWaitingChecks(
+  projectId: string,
+  tx?: Transaction,
+): Promise<{ checkId: string; runAt: Date }[]> {
+  return waiting.all([projectId], tx);
+}
+
 const orphaned = statement<{ id: string }, [number]>(
   'identity_check_orphaned',
   `SELECT c.id FROM identity_checks c

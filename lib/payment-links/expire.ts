@@ -7,8 +7,8 @@ import { movePaymentLink } from './transition';
 
 const batch = 200;
 
-/** @returns whether it was still due when its turn came. */
-function expireOne(id: string): Promise<boolean> {
+/** Expires this link if it is due on its project's clock. @returns whether it was. */
+export function expirePaymentLink(id: string): Promise<boolean> {
   return withTransaction(async (tx) => {
     const row = await lockHostedLink(id, tx);
     if (!row) return false;
@@ -27,7 +27,7 @@ export async function expirePaymentLinks(): Promise<number> {
   for (;;) {
     const due = await findDue(batch);
     let progress = 0;
-    for (const { id } of due) progress += Number(await expireOne(id));
+    for (const { id } of due) progress += Number(await expirePaymentLink(id));
     expired += progress;
     // Without progress the rest is in somebody else's hands; the next run looks again.
     if (due.length < batch || progress === 0) return expired;

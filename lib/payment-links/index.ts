@@ -1,9 +1,11 @@
 // Payment links (contract §8): one payer, one amount, paid from his bank account. Never releases lender money.
 export { cancelPaymentLink } from './cancel';
 export { createPaymentLink } from './create';
-export { expirePaymentLinks } from './expire';
+export { nextLapse, nextLinkExpiry } from './due';
+export { expirePaymentLink, expirePaymentLinks } from './expire';
 export { listPaymentLinks } from './list';
-export { pollPayments } from './poll';
+export { payingAttemptId } from './paying-attempt';
+export { pollPayment, pollPayments } from './poll';
 export { readPaymentLink } from './read';
 export { receiveCallback } from './receive-callback';
 export {

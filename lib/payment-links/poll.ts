@@ -3,12 +3,12 @@ import { projectClock } from '@/lib/core/clock';
 import { logger } from '@/lib/logging';
 import { ask, pisp, type PaymentReport, type Pisp } from '@/lib/providers';
 import { applyReport } from './apply-report';
-import { claimDuePolls, type PolledAttempt } from './repository';
+import { claimDuePolls, findPolledAttempt, type PolledAttempt } from './repository';
 
 const batch = 100;
 const timeoutMs = 5_000;
 /** A provider that does not know a payment by then never got the order. Business time. */
-const lostOrderMs = 15 * 60_000;
+export const lostOrderMs = 15 * 60_000;
 
 /** What to make of silence about a payment: nothing at first, then that the order was lost. */
 function lostOrder(attempt: PolledAttempt, now: Date): PaymentReport | null {
@@ -33,6 +33,12 @@ async function pollOne(attempt: PolledAttempt, provider: Pisp, signal?: AbortSig
   const report = told ?? lostOrder(attempt, now);
   if (!report) return false;
   return (await applyReport(report, { provider: attempt.provider, job: 'payment_links.poll' })) === 'applied';
+}
+
+/** Asks about this try now. @throws ProviderUnavailable when the provider cannot be asked. */
+export async function pollPayment(attemptId: string): Promise<void> {
+  const attempt = await findPolledAttempt(attemptId);
+  if (attempt) await pollOne(attempt, pisp(attempt.livemode));
 }
 
 /**

@@ -277,6 +277,44 @@ export function findDue(limit: number): Promise<{ id: string }[]> {
   return due.all([limit]);
 }
 
+const nextExpiry = statement<{ objectId: string; dueAt: Date }, [string, Date, readonly string[]]>(
+  'payment_link_next_expiry',
+  `SELECT l.id AS "objectId", l.expires_at AS "dueAt" FROM payment_links l
+   WHERE l.project_id = $1 AND l.status IN ('open', 'failed') AND l.expires_at <= $2 AND l.id <> ALL($3::text[])
+   ORDER BY l.expires_at, l.id LIMIT 1`,
+);
+
+/** The link of a project whose time ends first. */
+export function findNextExpiry(
+  projectId: string,
+  until: Date,
+  except: readonly string[],
+): Promise<{ objectId: string; dueAt: Date } | null> {
+  return nextExpiry.first([projectId, until, except]);
+}
+
+const nextLapse = statement<
+  { objectId: string; attemptId: string; dueAt: Date },
+  [string, Date, readonly string[], number]
+>(
+  'payment_attempt_next_lapse',
+  `SELECT l.id AS "objectId", t.id AS "attemptId", t.created_at + make_interval(secs => $4::float8) AS "dueAt"
+   FROM payment_links l JOIN payment_attempts t ON t.link_id = l.id AND t.status = 'authorising'
+   WHERE l.project_id = $1 AND l.status = 'authorising' AND t.created_at <= $2::timestamptz - make_interval(secs => $4::float8)
+     AND l.id <> ALL($3::text[])
+   ORDER BY t.created_at, l.id LIMIT 1`,
+);
+
+/** The try of a project that has waited for its payer for `seconds` first. */
+export function findNextLapse(
+  projectId: string,
+  until: Date,
+  except: readonly string[],
+  seconds: number,
+): Promise<{ objectId: string; attemptId: string; dueAt: Date } | null> {
+  return nextLapse.first([projectId, until, except, seconds]);
+}
+
 export type PolledAttempt = AttemptRow & { livemode: boolean; clockOffsetSeconds: number };
 
 // Taken by moving the next poll ahead: doubling from 30 s to an hour, so that a silent provider is not hammered.
@@ -289,6 +327,17 @@ const claimPolls = statement<PolledAttempt, [number]>(
      SELECT id FROM payment_attempts WHERE next_poll_at <= now() ORDER BY next_poll_at LIMIT $1 FOR UPDATE SKIP LOCKED)
    RETURNING ${attemptColumns}, l.livemode, p.clock_offset_seconds AS "clockOffsetSeconds"`,
 );
+
+const findPolled = statement<PolledAttempt, [string]>(
+  'payment_attempt_find_polled',
+  `SELECT ${attemptColumns}, l.livemode, p.clock_offset_seconds AS "clockOffsetSeconds"
+   FROM payment_attempts t JOIN payment_links l ON l.id = t.link_id JOIN projects p ON p.id = l.project_id
+   WHERE t.id = $1`,
+);
+
+export function findPolledAttempt(id: string): Promise<PolledAttempt | null> {
+  return findPolled.first([id]);
+}
 
 /** Takes up to `limit` tries of which the provider has something to tell. */
 export function claimDuePolls(limit: number): Promise<PolledAttempt[]> {

@@ -1,6 +1,6 @@
 // SQL of projects.
 import type { Tier } from '@/lib/core/project';
-import { lookUp, type Transaction } from '@/lib/db';
+import { lookUp, statement, type Transaction } from '@/lib/db';
 
 export interface ProjectRow {
   id: string;
@@ -26,6 +26,31 @@ const select = lookUp<ProjectRow, [string]>(
 
 export function selectProject(id: string): Promise<ProjectRow | null> {
   return select.first([id]);
+}
+
+const moveClockTo = statement<never, [string, number]>(
+  'project_move_clock',
+  'UPDATE projects SET clock_offset_seconds = $2 WHERE id = $1 AND NOT livemode AND clock_offset_seconds < $2',
+);
+
+/** Puts a sandbox's clock ahead. @returns whether it moved: it never goes back. */
+export async function updateClock(id: string, offsetSeconds: number, tx: Transaction): Promise<boolean> {
+  return (await moveClockTo.run([id, offsetSeconds], tx)) === 1;
+}
+
+const lockTheClock = statement<{ free: boolean }, [string]>(
+  'project_lock_clock',
+  'SELECT pg_try_advisory_xact_lock(7270010, hashtext($1)) AS free',
+);
+const clockOffset = statement<{ seconds: number }, [string]>(
+  'project_clock_offset',
+  'SELECT clock_offset_seconds AS seconds FROM projects WHERE id = $1',
+);
+
+/** Keeps others from moving this clock until the transaction ends. @returns its offset; null while another is at it. */
+export async function lockClock(id: string, tx: Transaction): Promise<number | null> {
+  if ((await lockTheClock.first([id], tx))?.free !== true) return null;
+  return (await clockOffset.first([id], tx))?.seconds ?? null;
 }
 
 /** Moves the project to `to` when it is in one of `from`. @returns whether it did. */

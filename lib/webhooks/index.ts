@@ -1,9 +1,10 @@
 // Events and their delivery (contract §9): the outbox, partners' endpoints, and what carries the one to the other.
 export { createEndpoint } from './create-endpoint';
 export { deleteEndpoint } from './delete-endpoint';
-export { startDispatcher, type Dispatcher } from './deliver/dispatcher';
+export { attemptNow, startDispatcher, type Dispatcher } from './deliver/dispatcher';
 export { disableEndpoint } from './disable-endpoint';
 export { enableEndpoint } from './enable-endpoint';
+export { nextDelivery } from './due';
 export { eraseOldDeliveries } from './erase';
 export { fromStoredObject, type WireObject } from './event-object';
 export type { EventType } from './event-types';
@@ -32,3 +33,4 @@ export {
 export { checkWebhookUrl } from './target-guard';
 export { testEndpoint } from './test-endpoint';
 export { updateEndpoint } from './update-endpoint';
+export { watchEvents, type EventWatch } from './watch-events';

@@ -140,6 +140,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Applications: 'A company’s request for a loan, from creation to acceptance.',
   Decisions: 'The lender’s authoritative answer and its offers.',
   'Identity checks': 'KYC and AML: who a person or a company is.',
+  Sandbox: 'What banks, providers and time do, at your word. Sandbox only.',
 };
 
 /** The whole document. The server's address is filled in where it is served. */

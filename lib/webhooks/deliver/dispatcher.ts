@@ -2,7 +2,7 @@
 // a slow, dead or hostile receiver waits for nobody but itself. One runs in every worker process.
 import { withTransaction } from '@/lib/db';
 import { logger } from '@/lib/logging';
-import { claimDeliveries, type ClaimedDelivery } from '../repository/dispatch';
+import { claimDeliveries, claimDelivery, type ClaimedDelivery } from '../repository/dispatch';
 import type { ResolveName } from '../target-guard';
 import { attemptDelivery } from './attempt';
 import { attemptTimeoutMs } from './send-event';
@@ -29,6 +29,14 @@ export interface Dispatcher {
 export interface DispatcherOptions {
   /** How names become addresses; the name servers when left out. */
   readonly resolve?: ResolveName | undefined;
+}
+
+/** Attempts this delivery now, unless it is not due or in somebody else's hand. */
+export async function attemptNow(deliveryId: string, resolve?: ResolveName): Promise<void> {
+  const claimed = await withTransaction((tx) =>
+    claimDelivery(deliveryId, { slotsPerEndpoint, leaseSeconds }, tx),
+  );
+  if (claimed) await attemptDelivery(claimed, resolve);
 }
 
 /** Takes what is due now, as far as there is room. */

@@ -29,6 +29,13 @@ export interface ClaimedDelivery {
 // One claim at a time over all processes: that makes the count of an endpoint's slots exact.
 const lockClaims = statement<never, []>('webhook_claims_lock', `SELECT pg_advisory_xact_lock(7270004, 1)`);
 
+const claimedColumns = `
+  d.id, d.claims AS claim, d.attempts, d.started_at AS "startedAt", e.id AS "endpointId",
+  e.failing_since IS NOT NULL AS failing, e.url, e.secret,
+  CASE WHEN e.previous_secret_expires_at > now() THEN e.previous_secret END AS "previousSecret",
+  p.id AS "projectId", p.clock_offset_seconds AS "clockOffsetSeconds", v.id AS "eventId", v.livemode, v.type,
+  v.api_version AS "apiVersion", v.object, v.previous, v.created_at AS "createdAt"`;
+
 // Walks from waiting endpoint to waiting endpoint by the index, so that its cost follows their number and not the
 // length of anybody's backlog; then takes of each what is due, fewest in hand first.
 const claim = statement<ClaimedDelivery, [number, number, number, number]>(
@@ -69,11 +76,7 @@ const claim = statement<ClaimedDelivery, [number, number, number, number]>(
    SET claims = d.claims + 1, claimed_until = now() + make_interval(secs => $4::float8)
    FROM chosen, webhook_endpoints e, projects p, events v
    WHERE d.id = chosen.id AND e.id = d.endpoint_id AND p.id = e.project_id AND v.id = d.event_id
-   RETURNING d.id, d.claims AS claim, d.attempts, d.started_at AS "startedAt", e.id AS "endpointId",
-     e.failing_since IS NOT NULL AS failing, e.url, e.secret,
-     CASE WHEN e.previous_secret_expires_at > now() THEN e.previous_secret END AS "previousSecret",
-     p.id AS "projectId", p.clock_offset_seconds AS "clockOffsetSeconds", v.id AS "eventId", v.livemode, v.type,
-     v.api_version AS "apiVersion", v.object, v.previous, v.created_at AS "createdAt"`,
+   RETURNING ${claimedColumns}`,
 );
 
 export interface ClaimLimits {
@@ -91,6 +94,51 @@ export async function claimDeliveries(limits: ClaimLimits, tx: Transaction): Pro
   await lockClaims.run([], tx);
   const { most, slotsPerEndpoint, mostFailing, leaseSeconds } = limits;
   return claim.all([most, slotsPerEndpoint, mostFailing, leaseSeconds], tx);
+}
+
+const nextOfProject = statement<
+  { objectId: string; endpointId: string; dueAt: Date },
+  [string, Date, readonly string[]]
+>(
+  'webhook_next_of_project',
+  `SELECT d.id AS "objectId", d.endpoint_id AS "endpointId", d.next_attempt_at AS "dueAt"
+   FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+   WHERE e.project_id = $1 AND e.status = 'enabled' AND e.deleted_at IS NULL AND d.status = 'pending'
+     AND d.next_attempt_at <= $2 AND d.id <> ALL($3::text[])
+   ORDER BY d.next_attempt_at, d.id LIMIT 1`,
+);
+
+/** The delivery of a project whose attempt is due first. */
+export function findNextDelivery(
+  projectId: string,
+  until: Date,
+  except: readonly string[],
+): Promise<{ objectId: string; endpointId: string; dueAt: Date } | null> {
+  return nextOfProject.first([projectId, until, except]);
+}
+
+const claimThis = statement<ClaimedDelivery, [string, number, number]>(
+  'webhook_claim_one',
+  `UPDATE webhook_deliveries d
+   SET claims = d.claims + 1, claimed_until = now() + make_interval(secs => $3::float8)
+   FROM webhook_endpoints e, projects p, events v
+   WHERE d.id = $1 AND d.status = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= now())
+     AND d.next_attempt_at <= now() + make_interval(secs => p.clock_offset_seconds)
+     AND e.id = d.endpoint_id AND e.status = 'enabled' AND e.deleted_at IS NULL
+     AND p.id = e.project_id AND v.id = d.event_id
+     AND (SELECT count(*) FROM webhook_deliveries c
+          WHERE c.endpoint_id = d.endpoint_id AND c.claimed_until IS NOT NULL AND c.claimed_until > now()) < $2::int
+   RETURNING ${claimedColumns}`,
+);
+
+/** Takes this delivery, if it is due, nobody has it in hand, and its endpoint has a slot. */
+export async function claimDelivery(
+  id: string,
+  { slotsPerEndpoint, leaseSeconds }: Pick<ClaimLimits, 'slotsPerEndpoint' | 'leaseSeconds'>,
+  tx: Transaction,
+): Promise<ClaimedDelivery | null> {
+  await lockClaims.run([], tx);
+  return claimThis.first([id, slotsPerEndpoint, leaseSeconds], tx);
 }
 
 /** What became of one attempt. */

@@ -78,6 +78,16 @@ export function findEvent(
   return find.first([id, projectId, since], tx);
 }
 
+const about = statement<EventRow, [string, string[]]>(
+  'event_find_about',
+  `SELECT ${columns} FROM events WHERE object_id = ANY($2::text[]) AND project_id = $1 ORDER BY id`,
+);
+
+/** Every event about these objects, in the order in which they were recorded. */
+export function findEventsAbout(projectId: string, objectIds: readonly string[]): Promise<EventRow[]> {
+  return about.all([projectId, [...objectIds]]);
+}
+
 type PageValues = [
   projectId: string,
   beforeId: string,
