@@ -58,6 +58,7 @@ function newRow({ ctx, input, company }: CreateApplication): ApplicationRow {
     latestVersion: 0,
     refreshPending: false,
     acceptedOfferId: null,
+    disbursementId: null,
     createdAt: now,
     updatedAt: now,
     expiresAt: submitted ? null : expiryOf('created', now),

@@ -6,6 +6,14 @@ export { expireApplication, expireApplications } from './expire';
 export { findReviewed, finishReview } from './finish-review';
 export { listApplications } from './list';
 export { lookUpCompany } from './look-up-company';
+export {
+  lockForMoneyOut,
+  noteDisbursement,
+  noteDisbursementEnded,
+  noteFunded,
+  noteReturned,
+  type MoneyOutMover,
+} from './money-out';
 export { readApplication } from './read';
 export { refreshDecision } from './refresh';
 export { resumeReviews } from './resume-reviews';
@@ -20,4 +28,4 @@ export {
 } from './schemas';
 export type { ApplicationAct, ApplicationStatus } from './state';
 export { submitApplication } from './submit';
-export { withdrawApplication } from './withdraw';
+export { withdrawApplication, type EndMoneyOut } from './withdraw';

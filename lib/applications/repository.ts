@@ -27,6 +27,8 @@ export interface ApplicationRow {
   latestVersion: number;
   refreshPending: boolean;
   acceptedOfferId: string | null;
+  /** The latest request for its money. */
+  disbursementId: string | null;
   createdAt: Date;
   updatedAt: Date;
   expiresAt: Date | null;
@@ -39,8 +41,8 @@ const columns = `
   a.redirect_uri AS "redirectUri", a.reference, a.introduction_id AS "introductionId", a.metadata,
   a.handoff_nonce AS "handoffNonce", a.monthly_turnover_pence AS "monthlyTurnoverPence", a.pass,
   a.decision_id AS "decisionId", a.latest_version AS "latestVersion", a.refresh_pending AS "refreshPending",
-  a.accepted_offer_id AS "acceptedOfferId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
-  a.expires_at AS "expiresAt"`;
+  a.accepted_offer_id AS "acceptedOfferId", a.disbursement_id AS "disbursementId", a.created_at AS "createdAt",
+  a.updated_at AS "updatedAt", a.expires_at AS "expiresAt"`;
 
 // Create
 
@@ -155,7 +157,7 @@ const move = statement<never, unknown[]>(
   `UPDATE applications
    SET status = $4, updated_at = $5, expires_at = $6, company_name = $7, amount_pence = $8, term_months = $9,
        monthly_turnover_pence = $10, pass = $11, decision_id = $12, latest_version = $13, refresh_pending = $14,
-       accepted_offer_id = $15
+       accepted_offer_id = $15, disbursement_id = $16
    WHERE id = $1 AND status = $2 AND latest_version = $3`,
 );
 
@@ -168,7 +170,7 @@ export async function updateApplication(
   const changed = await move.run(
     [before.id, before.status, before.latestVersion, after.status, after.updatedAt, after.expiresAt, after.companyName,
      after.amountPence, after.termMonths, after.monthlyTurnoverPence, after.pass, after.decisionId, after.latestVersion,
-     after.refreshPending, after.acceptedOfferId],
+     after.refreshPending, after.acceptedOfferId, after.disbursementId],
     tx,
   ); // prettier-ignore
   return changed === 1;

@@ -139,7 +139,7 @@ export const applicationSchema = z
       .meta({ description: 'The applicant’s hosted journey. Whoever has this link acts as the applicant.' }),
     decision_id: z.string().nullable().meta({ description: 'Known from the submission on.' }),
     accepted_offer_id: z.string().nullable(),
-    disbursement_id: z.string().nullable(),
+    disbursement_id: z.string().nullable().meta({ description: 'The latest request for its money.' }),
   })
   .meta({ id: 'Application', description: 'One company’s request for a loan.' });
 

@@ -26,6 +26,6 @@ export function toApplication(row: ApplicationRow): Application {
     handoff_url: handoffUrl(row.id, row.handoffNonce),
     decision_id: row.decisionId,
     accepted_offer_id: row.acceptedOfferId,
-    disbursement_id: null, // money-out comes with its own capability
+    disbursement_id: row.disbursementId,
   };
 }

@@ -26,7 +26,7 @@ type Project = Awaited<ReturnType<typeof createProject>>;
 const submit = (project: Project, id: string) =>
   inWriteContext(project, (ctx) => submitApplication({ ctx, input: { id } }));
 const withdraw = (project: Project, id: string) =>
-  inWriteContext(project, (ctx) => withdrawApplication({ ctx, input: { id } }));
+  inWriteContext(project, (ctx) => withdrawApplication({ ctx, input: { id }, endMoneyOut: async () => {} }));
 const accept = (project: Project, id: string, offerId: string, clock = testClock(new Date().toISOString())) =>
   inWriteContext(
     project,

@@ -1,6 +1,7 @@
-// What a record says of things too long, or too personal, to repeat: SHA-256 over canonical JSON (RFC 8785).
+// What a record says of things too long, or too personal, to repeat: a hash over canonical JSON (RFC 8785).
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { sign } from '@/lib/crypto';
 
 /** The account that money goes to. */
 export interface PayeeIdentity {
@@ -22,12 +23,13 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalText(value)).digest('hex');
 }
 
-/** Hash of a payee: 64 hexadecimal digits. */
+/** Hash of a payee: 64 hexadecimal digits. Keyed, because fourteen digits are soon guessed. */
 export function payeeHash({ accountName, sortCode, accountNumber }: PayeeIdentity): string {
-  return hashOf({ account_name: accountName, sort_code: sortCode, account_number: accountNumber });
+  const payee = { account_name: accountName, sort_code: sortCode, account_number: accountNumber };
+  return sign('payee-hash', canonicalText(payee)).toString('hex');
 }
 
-/** Hash of an evidence snapshot: 64 hexadecimal digits. The order of its members does not matter. */
+/** SHA-256 of an evidence snapshot: 64 hexadecimal digits. The order of its members does not matter. */
 export function snapshotHash(snapshot: unknown): string {
   return hashOf(snapshot);
 }

@@ -18,6 +18,8 @@ export type KeyPurpose =
   | 'pisp-session' // links to the simulated bank
   | 'data-key' // keys of single persons at rest
   | 'identity-subject' // HMAC that finds a person again among those already known
+  | 'payee-hash' // HMAC of a payee, to which approvals are bound
+  | 'payee-fingerprint' // HMAC that finds a bank account again among those already paid
   | 'event-link' // links to hosted pages inside the outbox
   | 'approval-signing' // Ed25519 key pair of approval records and audit anchors
   | 'webhook-secret' // signing secrets of webhook endpoints at rest

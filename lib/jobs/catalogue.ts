@@ -6,6 +6,7 @@ import { isId } from '@/lib/core/ids';
 const applicationId = z.string().refine((value) => isId('app', value));
 const paymentId = z.string().refine((value) => isId('pat', value));
 const checkId = z.string().refine((value) => isId('idc', value));
+const disbursementId = z.string().refine((value) => isId('dsb', value));
 const nothing = z.strictObject({});
 
 export const jobPayloads = {
@@ -19,6 +20,12 @@ export const jobPayloads = {
   'identity_checks.verify': z.strictObject({ checkId }),
   /** Put an identity check back on the queue whose job was lost or gave up. */
   'identity_checks.resume_verifications': nothing,
+  /** Ask whether the payee's bank holds the account in the borrower's name. */
+  'disbursements.check_payee': z.strictObject({ disbursementId }),
+  /** Put a payee check back on the queue whose job was lost or gave up. */
+  'disbursements.resume_payee_checks': nothing,
+  /** End requests, and void approvals, whose time is over on their project's clock. */
+  'disbursements.expire': nothing,
   /** Erase stored answers after their time (contract §6). */
   'idempotency.erase': nothing,
   /** Erase spent assertions and control changes that no living token can match any more. */

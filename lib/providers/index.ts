@@ -17,6 +17,8 @@ export {
   type SimulatedBankView,
 } from './pisp';
 export type { Bank, PaymentOrder, PaymentReport, Pisp, SignedCallback } from './pisp/port';
+export { payeeConfirmation } from './payee-confirmation';
+export type { PayeeAnswer, PayeeConfirmation, PayeeQuestion } from './payee-confirmation/port';
 export { identityProvider } from './identity';
 export {
   findingKinds,

@@ -1,5 +1,6 @@
 // The worker: which code does which job, and when the clock alone asks for one. The queue itself is lib/jobs.
 import { expireApplications, resumeReviews, reviewApplication } from '@/lib/applications';
+import { checkPayee, expireDisbursements, resumePayeeChecks } from '@/lib/disbursements';
 import { eraseRecordsOlderThan } from '@/lib/idempotency';
 import { resumeVerifications, verifyIdentity } from '@/lib/identity-checks';
 import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
@@ -20,6 +21,9 @@ export const jobHandlers: JobHandlers = {
   'applications.resume_reviews': async () => void (await resumeReviews()),
   'identity_checks.verify': verifyIdentity,
   'identity_checks.resume_verifications': async () => void (await resumeVerifications()),
+  'disbursements.check_payee': checkPayee,
+  'disbursements.resume_payee_checks': async () => void (await resumePayeeChecks()),
+  'disbursements.expire': async () => void (await expireDisbursements()),
   'idempotency.erase': async () => void (await eraseRecordsOlderThan(idempotencyRecordHours)),
   'oauth.erase_expired': async () => void (await eraseExpired()),
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
@@ -36,6 +40,8 @@ const schedule: readonly Schedule[] = [
   { job: 'applications.expire', at: '* * * * *' },
   { job: 'applications.resume_reviews', at: '*/5 * * * *' },
   { job: 'identity_checks.resume_verifications', at: '*/5 * * * *' },
+  { job: 'disbursements.expire', at: '* * * * *' },
+  { job: 'disbursements.resume_payee_checks', at: '*/5 * * * *' },
   { job: 'payment_links.expire', at: '* * * * *' },
   { job: 'payment_links.poll', at: '* * * * *' },
   { job: 'idempotency.erase', at: '7 * * * *' },

@@ -213,7 +213,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw an application
-         * @description Ends an application that is not funded yet.
+         * @description Ends an application that is not funded yet. A disbursement that nobody has released is cancelled with it; from `released` on, the application can no longer be withdrawn.
          */
         post: operations["withdrawApplication"];
         delete?: never;
@@ -256,6 +256,67 @@ export interface paths {
          * @description Has an approved or declined application decided anew. Earlier offers are void from then on.
          */
         post: operations["refreshDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/disbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disbursements
+         * @description Newest first. Pass `next_cursor` on unchanged, with the same filters.
+         */
+        get: operations["listDisbursements"];
+        put?: never;
+        /**
+         * Request a disbursement
+         * @description Asks for the money of the accepted offer. Two people of the lender release it; no token does. A payee is never changed: cancel the request and make another.
+         */
+        post: operations["requestDisbursement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/disbursements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a disbursement */
+        get: operations["getDisbursement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/disbursements/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a disbursement
+         * @description While nobody has released it: `requested`, `approved` or `on_hold`.
+         */
+        post: operations["cancelDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,6 +760,45 @@ export interface components {
              */
             term_months?: number;
         };
+        DisbursementRequest: {
+            /**
+             * @description An application with an accepted offer; the amount is that offer’s.
+             * @example app_01kc2m3n4p5q6r7s8t9v0w1x2y
+             */
+            application_id: string;
+            /** @description The borrower’s own bank account. */
+            payee: {
+                /**
+                 * @description The borrower’s registered name. Case, punctuation and the spelling of Ltd, PLC and LLP do not matter.
+                 * @example Healthy Ltd
+                 */
+                account_name: string;
+                /**
+                 * @description Six digits; spaces and hyphens are ignored.
+                 * @example 12-34-56
+                 */
+                sort_code: string;
+                /**
+                 * @description Eight digits.
+                 * @example 12340001
+                 */
+                account_number: string;
+            };
+            /**
+             * @description Your own reference. Default: the application’s.
+             * @example order-1001
+             */
+            reference?: string;
+            /**
+             * @description Up to 20 string pairs of yours, returned as sent.
+             * @example {
+             *       "order": "A-1001"
+             *     }
+             */
+            metadata?: {
+                [key: string]: string;
+            };
+        };
         IdentityCheckRequest: {
             /**
              * @description Whom the check is about.
@@ -971,6 +1071,7 @@ export interface components {
             /** @description Known from the submission on. */
             decision_id: string | null;
             accepted_offer_id: string | null;
+            /** @description The latest request for its money. */
             disbursement_id: string | null;
         };
         /** @description Every answer of this API that is not a success. */
@@ -1089,6 +1190,57 @@ export interface components {
              * @description Until when the offer can be accepted.
              */
             expires_at: string;
+        };
+        /** @description A request for a loan’s money. Two people of the lender release it; no token does. */
+        Disbursement: {
+            /** @example dsb_01kc2m3n4p5q6r7s8t9v0w1x2y */
+            id: string;
+            /** @constant */
+            object: "disbursement";
+            livemode: boolean;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            updated: string;
+            /** @enum {string} */
+            status: "requested" | "approved" | "on_hold" | "released" | "sent" | "unknown" | "settled" | "failed" | "returned" | "rejected" | "cancelled" | "expired";
+            /** @example app_01kc2m3n4p5q6r7s8t9v0w1x2y */
+            application_id: string;
+            /**
+             * @description The accepted offer’s.
+             * @example 2500000
+             */
+            amount_pence: number;
+            /** @constant */
+            currency: "GBP";
+            payee: {
+                /** @example Healthy Ltd */
+                account_name: string;
+                /** @example 12-34-56 */
+                sort_code: string;
+                /**
+                 * @description All but the last four hidden.
+                 * @example ••••0001
+                 */
+                account_number: string;
+            };
+            /**
+             * @description Confirmation of payee: whether the bank holds the account in this name.
+             * @enum {string}
+             */
+            payee_check: "pending" | "match" | "close_match" | "no_match" | "unavailable";
+            /** @description How many of the two people who release it have said yes. */
+            progress: {
+                approvals: number;
+                /** @constant */
+                required: 2;
+            };
+            /** @description What the lender wants you to know: why it is on hold, rejected or returned. */
+            partner_note: string | null;
+            reference: string | null;
+            metadata: {
+                [key: string]: string;
+            } | null;
         };
         Event: {
             /**
@@ -3095,6 +3247,661 @@ export interface operations {
              *     `invalid_amount`: The amount is out of range.
              *
              *     `parameter_missing`: A required field is missing.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listDisbursements: {
+        parameters: {
+            query?: {
+                /** @description How many objects a page holds, 1–100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only objects with exactly this reference. */
+                reference?: string;
+                /** @description Only objects created at or after this instant. */
+                created_after?: string;
+                /** @description Only objects created before this instant. */
+                created_before?: string;
+                /** @description Only disbursements in this status. */
+                status?: "requested" | "approved" | "on_hold" | "released" | "sent" | "unknown" | "settled" | "failed" | "returned" | "rejected" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of disbursements. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Disbursement"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `cursor_invalid`: The cursor was not issued for this list.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    requestDisbursement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh key for each operation, the same one for its retries. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisbursementRequest"];
+            };
+        };
+        responses: {
+            /** @description The new request. */
+            201: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disbursement"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             *
+             *     `idempotency_key_missing`: This route requires an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `duplicate_disbursement`: The application already has a live disbursement.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             *
+             *     `payee_not_verified`: The payee is not the borrower’s own verified account.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id such as `dsb_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disbursement. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disbursement"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancelDisbursement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh key for each operation, the same one for its retries. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description An id such as `dsb_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole disbursement. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disbursement"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             *
+             *     `idempotency_key_missing`: This route requires an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
              */
             422: {
                 headers: {

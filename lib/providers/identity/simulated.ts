@@ -1,4 +1,5 @@
 // A deterministic KYC/AML provider (contract §10): surnames decide about persons, the registry about companies.
+import { isSameCompanyName } from '@/lib/core/company-name';
 import type { CompanyRegistry } from '../company-registry/port';
 import type {
   Company,
@@ -57,22 +58,6 @@ function aboutPerson({ lastName }: Person, askedAt: Date, now: Date): IdentityAn
   return { kind: 'result', findings: bySurname.get(surname) ?? simulatedFindings('individual', 'passed') };
 }
 
-const legalForms: readonly (readonly [RegExp, string])[] = [
-  [/\bpublic limited company$/, 'plc'],
-  [/\blimited liability partnership$/, 'llp'],
-  [/\blimited$/, 'ltd'],
-];
-
-/** Case, punctuation and the spelling of the legal form do not make another name. */
-function folded(name: string): string {
-  const words = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return legalForms.reduce((text, [long, short]) => text.replace(long, short), words);
-}
-
 async function aboutCompany(
   company: Company,
   registry: CompanyRegistry,
@@ -82,7 +67,7 @@ async function aboutCompany(
   if (registered?.status !== 'active') {
     return { kind: 'result', findings: simulatedFindings('business', 'failed') };
   }
-  const outcome = folded(registered.name) === folded(company.name) ? 'passed' : 'needs_review';
+  const outcome = isSameCompanyName(registered.name, company.name) ? 'passed' : 'needs_review';
   return { kind: 'result', findings: simulatedFindings('business', outcome) };
 }
 
