@@ -1,5 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BrandMark } from '@/components/ui/brand-mark';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 
 interface HostedShellProps {
@@ -14,16 +15,7 @@ export function HostedShell({ livemode, children }: HostedShellProps) {
       <header className="border-b border-line">
         <div className="mx-auto flex h-14 max-w-lg items-center justify-between gap-3 px-4">
           <p className="flex items-center gap-2 font-semibold tracking-[-0.01em] text-ink">
-            <svg aria-hidden viewBox="0 0 24 24" className="size-5.5">
-              <rect x="2" y="2" width="20" height="20" rx="5.5" fill="var(--accent)" />
-              <path
-                d="M15.6 8.7A4.9 4.9 0 1 0 15.6 15.3M12 12h7"
-                fill="none"
-                stroke="var(--accent-ink)"
-                strokeWidth="2"
-                strokeLinecap="round"
-              />
-            </svg>
+            <BrandMark />
             Credicorp
           </p>
           {livemode === false && <EnvironmentBadge livemode={false} />}

@@ -53,6 +53,23 @@ export async function lockClock(id: string, tx: Transaction): Promise<number | n
   return (await clockOffset.first([id], tx))?.seconds ?? null;
 }
 
+type ProjectListRow = Pick<
+  ProjectRow,
+  'id' | 'name' | 'livemode' | 'tier' | 'status' | 'partner_status' | 'created_at'
+>;
+
+const selectOfPartner = statement<ProjectListRow, [string]>(
+  'projects_of_partner',
+  `SELECT p.id, p.name, p.livemode, p.tier, p.status, a.status AS partner_status, p.created_at
+   FROM projects p JOIN partners a ON a.id = p.partner_id
+   WHERE p.partner_id = $1 AND p.status <> 'closed' ORDER BY p.livemode DESC, p.created_at, p.id`,
+);
+
+/** Those that are not closed, live first. */
+export function selectProjectsOfPartner(partnerId: string): Promise<ProjectListRow[]> {
+  return selectOfPartner.all([partnerId]);
+}
+
 /** Moves the project to `to` when it is in one of `from`. @returns whether it did. */
 export async function updateStatus(
   id: string,
