@@ -59,7 +59,13 @@ export default defineConfig({
     url: `${origin}/readyz`,
     // The first start builds.
     timeout: 300_000,
-    env: { PORT: process.env['PORT'], DATA_DIR: process.env['DATA_DIR'], LOG_LEVEL: 'warn', APP_URL: origin },
+    env: {
+      PORT: process.env['PORT'],
+      DATA_DIR: process.env['DATA_DIR'],
+      LOG_LEVEL: 'warn',
+      APP_URL: origin,
+      ALLOW_LOCAL_WEBHOOKS: '1',
+    },
     stdout: 'ignore',
     stderr: 'pipe',
     // Stops its embedded PostgreSQL too.

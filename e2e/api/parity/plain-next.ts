@@ -23,6 +23,7 @@ export async function startPlainNext(appUrl: string): Promise<PlainNext> {
     MASTER_KEY:
       process.env['MASTER_KEY'] ?? readFileSync(path.join(dataDirectory, 'master-key'), 'utf8').trim(),
     WORKER: 'separate',
+    ALLOW_LOCAL_WEBHOOKS: '1',
     LOG_LEVEL: 'error',
     NEXT_TELEMETRY_DISABLED: '1',
   };
