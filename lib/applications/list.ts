@@ -1,7 +1,7 @@
 // Lists a project's applications, newest first (contract §7).
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
-import { findPage } from './repository';
+import { pages } from './repository';
 import type { Application, ListApplicationsQuery } from './schemas';
 import { toApplication } from './serialize';
 
@@ -11,6 +11,6 @@ export async function listApplications(call: {
   readonly input: ListApplicationsQuery;
 }): Promise<Page<Application>> {
   const { ctx, input } = call;
-  const rows = await findPage(ctx.project.id, pageRequest(ctx.project.id, 'applications', input), input);
+  const rows = await pages.find(ctx.project.id, pageRequest(ctx.project.id, 'applications', input), input);
   return toPage(ctx.project.id, 'applications', input, rows.map(toApplication));
 }

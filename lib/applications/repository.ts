@@ -1,6 +1,5 @@
 // Applications and agreements. The paths of the API are prepared statements of one row or one page each.
-import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
 import type { ApplicationStatus } from './state';
 
 export interface ApplicationRow {
@@ -79,58 +78,14 @@ export function findApplication(
   return find.first([id, projectId], tx);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  after: string,
-  before: string,
-  rows: number,
-  ...filters: string[],
-];
-
-/** One statement for each set of filters, so that each is planned on the index that serves it. */
-function pageStatement(name: string, ...conditions: string[]): Statement<ApplicationRow, PageValues> {
-  const filters = conditions.map((column, index) => ` AND a.${column} = $${index + 6}`).join('');
-  return statement(
-    name,
-    `SELECT ${columns} FROM applications a
-     WHERE a.project_id = $1 AND a.id < $2 AND a.created_at >= $3 AND a.created_at < $4${filters}
-     ORDER BY a.id DESC LIMIT $5`,
-  );
-}
-
-const everyPage = pageStatement('application_page');
-const pageByStatus = pageStatement('application_page_status', 'status');
-const pageByReference = pageStatement('application_page_reference', 'reference');
-const pageByBoth = pageStatement('application_page_reference_status', 'reference', 'status');
-
-// Sorts behind every id.
-const behindAll = `app_${'z'.repeat(26)}`;
-
-export interface PageFilters {
-  readonly status?: string | undefined;
-  readonly reference?: string | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findPage(
-  projectId: string,
-  page: PageRequest,
-  { status, reference, created_after: after, created_before: before }: PageFilters & ListQuery,
-): Promise<ApplicationRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  if (reference !== undefined && status !== undefined) return pageByBoth.all([...values, reference, status]);
-  if (reference !== undefined) return pageByReference.all([...values, reference]);
-  if (status !== undefined) return pageByStatus.all([...values, status]);
-  return everyPage.all([...values]);
-}
+/** A project's list, newest first. */
+export const pages = keysetList<ApplicationRow, 'reference' | 'status'>({
+  name: 'application',
+  columns,
+  from: 'applications a',
+  alias: 'a',
+  filters: { reference: 'text', status: 'application_status' },
+});
 
 // Move
 

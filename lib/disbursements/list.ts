@@ -1,7 +1,7 @@
 // Lists a project's disbursements, newest first (contract §7).
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
-import { findPage } from './repository/disbursements';
+import { pages } from './repository/disbursements';
 import type { Disbursement, ListDisbursementsQuery } from './schemas';
 import { toDisbursement } from './serialize';
 
@@ -11,6 +11,6 @@ export async function listDisbursements(call: {
   readonly input: ListDisbursementsQuery;
 }): Promise<Page<Disbursement>> {
   const { ctx, input } = call;
-  const rows = await findPage(ctx.project.id, pageRequest(ctx.project.id, 'disbursements', input), input);
+  const rows = await pages.find(ctx.project.id, pageRequest(ctx.project.id, 'disbursements', input), input);
   return toPage(ctx.project.id, 'disbursements', input, rows.map(toDisbursement));
 }

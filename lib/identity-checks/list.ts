@@ -1,7 +1,7 @@
 // Lists a project's identity checks, newest first (contract §7).
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
-import { findPage } from './repository';
+import { pages } from './repository';
 import type { IdentityCheck, ListIdentityChecksQuery } from './schemas';
 import { toIdentityCheck } from './serialize';
 
@@ -11,6 +11,6 @@ export async function listIdentityChecks(call: {
   readonly input: ListIdentityChecksQuery;
 }): Promise<Page<IdentityCheck>> {
   const { ctx, input } = call;
-  const rows = await findPage(ctx.project.id, pageRequest(ctx.project.id, 'identity_checks', input), input);
+  const rows = await pages.find(ctx.project.id, pageRequest(ctx.project.id, 'identity_checks', input), input);
   return toPage(ctx.project.id, 'identity_checks', input, rows.map(toIdentityCheck));
 }

@@ -1,6 +1,5 @@
 // Identity checks and their subjects. The paths of the API are prepared statements of one row or one page each.
-import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
 import type { Finding } from '@/lib/providers';
 import type { IdentityCheckStatus, IdentityCheckType } from './state';
 
@@ -83,58 +82,14 @@ export function findCheck(projectId: string, id: string): Promise<IdentityCheckR
   return find.first([id, projectId]);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  after: string,
-  before: string,
-  rows: number,
-  ...filters: string[],
-];
-
-/** One statement for each set of filters, so that each is planned on the index that serves it. */
-function pageStatement(name: string, ...conditions: string[]): Statement<IdentityCheckRow, PageValues> {
-  const filters = conditions.map((column, index) => ` AND c.${column} = $${index + 6}`).join('');
-  return statement(
-    name,
-    `SELECT ${columns} FROM ${tables}
-     WHERE c.project_id = $1 AND c.id < $2 AND c.created_at >= $3 AND c.created_at <= $4${filters}
-     ORDER BY c.id DESC LIMIT $5`,
-  );
-}
-
-const everyPage = pageStatement('identity_check_page');
-const pageByStatus = pageStatement('identity_check_page_status', 'status');
-const pageByReference = pageStatement('identity_check_page_reference', 'reference');
-const pageByBoth = pageStatement('identity_check_page_reference_status', 'reference', 'status');
-
-// Sorts behind every id.
-const behindAll = `idc_${'z'.repeat(26)}`;
-
-export interface PageFilters {
-  readonly status?: string | undefined;
-  readonly reference?: string | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findPage(
-  projectId: string,
-  page: PageRequest,
-  { status, reference, created_after: after, created_before: before }: PageFilters & ListQuery,
-): Promise<IdentityCheckRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  if (reference !== undefined && status !== undefined) return pageByBoth.all([...values, reference, status]);
-  if (reference !== undefined) return pageByReference.all([...values, reference]);
-  if (status !== undefined) return pageByStatus.all([...values, status]);
-  return everyPage.all([...values]);
-}
+/** A project's list, newest first. */
+export const pages = keysetList<IdentityCheckRow, 'reference' | 'status'>({
+  name: 'identity_check',
+  columns,
+  from: tables,
+  alias: 'c',
+  filters: { reference: 'text', status: 'identity_check_status' },
+});
 
 // Move
 

@@ -1,6 +1,5 @@
 // Payment links and the tries to pay them. The paths of the API are prepared statements of one row or one page each.
-import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
 import type { AttemptStatus, FailureCode, PaymentLinkStatus } from './state';
 
 export interface PaymentLinkRow {
@@ -63,58 +62,14 @@ export function findPaymentLink(projectId: string, id: string): Promise<PaymentL
   return find.first([id, projectId]);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  after: string,
-  before: string,
-  rows: number,
-  ...filters: string[],
-];
-
-/** One statement for each set of filters, so that each is planned on the index that serves it. */
-function pageStatement(name: string, ...conditions: string[]): Statement<PaymentLinkRow, PageValues> {
-  const filters = conditions.map((column, index) => ` AND l.${column} = $${index + 6}`).join('');
-  return statement(
-    name,
-    `SELECT ${columns} FROM payment_links l
-     WHERE l.project_id = $1 AND l.id < $2 AND l.created_at >= $3 AND l.created_at < $4${filters}
-     ORDER BY l.id DESC LIMIT $5`,
-  );
-}
-
-const everyPage = pageStatement('payment_link_page');
-const pageByStatus = pageStatement('payment_link_page_status', 'status');
-const pageByReference = pageStatement('payment_link_page_reference', 'reference');
-const pageByBoth = pageStatement('payment_link_page_reference_status', 'reference', 'status');
-
-// Sorts behind every id.
-const behindAll = `plk_${'z'.repeat(26)}`;
-
-export interface PageFilters {
-  readonly status?: string | undefined;
-  readonly reference?: string | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findPage(
-  projectId: string,
-  page: PageRequest,
-  { status, reference, created_after: after, created_before: before }: PageFilters & ListQuery,
-): Promise<PaymentLinkRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  if (reference !== undefined && status !== undefined) return pageByBoth.all([...values, reference, status]);
-  if (reference !== undefined) return pageByReference.all([...values, reference]);
-  if (status !== undefined) return pageByStatus.all([...values, status]);
-  return everyPage.all([...values]);
-}
+/** A project's list, newest first. */
+export const pages = keysetList<PaymentLinkRow, 'reference' | 'status'>({
+  name: 'payment_link',
+  columns,
+  from: 'payment_links l',
+  alias: 'l',
+  filters: { reference: 'text', status: 'payment_link_status' },
+});
 
 /** A link with what its project adds: who asks for the money, and how far its business time is ahead. */
 export type HostedRow = PaymentLinkRow & { payeeName: string; clockOffsetSeconds: number };

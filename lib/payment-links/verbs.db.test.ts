@@ -12,13 +12,23 @@ import {
   settleAtSimulatedBank,
   type Pisp,
 } from '@/lib/providers';
-import { createProject, inWriteContext, ownerQuery, readContext, runJobs } from '@/lib/testing';
+import {
+  createProject,
+  inWriteContext,
+  copyRow,
+  listCosts,
+  ownerQuery,
+  planModes,
+  readContext,
+  runJobs,
+} from '@/lib/testing';
 import { fromStoredObject, type WireObject } from '@/lib/webhooks';
 import { cancelPaymentLink } from './cancel';
 import { expirePaymentLinks } from './expire';
 import { listPaymentLinks } from './list';
 import { pollPayments } from './poll';
 import { readPaymentLink } from './read';
+import { pages } from './repository';
 import { listPaymentLinksSchema } from './schemas';
 import { startPayment } from './start';
 import {
@@ -348,5 +358,24 @@ describe('list', () => {
     expect((await list({ status: 'open', reference: 'A' })).data).toHaveLength(2);
     expect((await list({ created_after: '2100-01-01T00:00:00Z' })).data).toHaveLength(0);
     expect(await codeOf(list({ reference: 'A', cursor: first.next_cursor! }))).toBe('cursor_invalid');
+  });
+
+  it('reads a page from the index that fits its filters, whatever the history', async () => {
+    const project = await createProject();
+    // A long history, and a neighbour's longer one behind it.
+    await copyRow('payment_links', (await make(project)).id, 1, 3_000);
+    await copyRow('payment_links', (await make(await createProject())).id, 3_001, 9_000);
+    const wanted = { reference: 'nobody', status: 'failed' };
+    expect(await listCosts(pages, 'payment_links', project.id, wanted)).toEqual(
+      Object.fromEntries(
+        planModes.flatMap((mode) => [
+          [`payment_link_page, ${mode}`, 21],
+          [`payment_link_page_reference, ${mode}`, 0],
+          [`payment_link_page_status, ${mode}`, 0],
+          [`payment_link_page_reference_status, ${mode}`, 0],
+        ]),
+      ),
+    );
+    await ownerQuery(`DELETE FROM payment_links WHERE id LIKE 'plk_0000000000%'`);
   });
 });

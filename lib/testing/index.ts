@@ -8,6 +8,7 @@ export { callRoute, type RouteAnswer, type RouteCall } from './call-route';
 export { createClient, type TestClient } from './clients';
 export { testClock, type TestClock } from './clock';
 export { applicationQuery, countRows, ownerQuery, testDatabaseUrl } from './database';
+export { copyRow, explainStatement, listCosts, planModes, rowsTouched } from './explain';
 export { createPartner, createProject, inWriteContext, readContext, type ProjectOptions } from './factories';
 export { redisServer } from './redis-server';
 export { runJobs } from './run-jobs';

@@ -2,7 +2,7 @@
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
 import { readEvent } from './read-event';
-import { findDeliveryPage } from './repository/deliveries';
+import { deliveryPages } from './repository/deliveries';
 import type { Delivery, ListDeliveriesQuery } from './schemas';
 import { toDelivery } from './serialize';
 
@@ -14,6 +14,6 @@ export async function listDeliveries(call: {
   const { ctx, input } = call;
   await readEvent({ ctx, input });
   const list = `deliveries of ${input.id}`;
-  const rows = await findDeliveryPage(input.id, pageRequest(ctx.project.id, list, input));
+  const rows = await deliveryPages.find(input.id, pageRequest(ctx.project.id, list, input), {});
   return toPage(ctx.project.id, list, input, rows.map(toDelivery));
 }

@@ -1,7 +1,7 @@
 // Lists a project's endpoints, newest first (contract §7).
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
-import { findEndpointPage } from './repository/endpoints';
+import { endpointPages } from './repository/endpoints';
 import type { Endpoint, ListEndpointsQuery } from './schemas';
 import { toEndpoint } from './serialize';
 
@@ -13,6 +13,6 @@ export async function listEndpoints(call: {
   readonly input: ListEndpointsQuery;
 }): Promise<Page<Endpoint>> {
   const { ctx, input } = call;
-  const rows = await findEndpointPage(ctx.project.id, pageRequest(ctx.project.id, list, input), input);
+  const rows = await endpointPages.find(ctx.project.id, pageRequest(ctx.project.id, list, input), input);
   return toPage(ctx.project.id, list, input, rows.map(toEndpoint));
 }

@@ -1,7 +1,7 @@
 // Lists a project's events of the last 30 days, newest first (contract §7, §9).
 import type { Context } from '@/lib/core/context';
 import { pageRequest, toPage, type Page } from '@/lib/core/pagination';
-import { findEventPage } from './repository/events';
+import { eventPages } from './repository/events';
 import { retention } from './retention';
 import type { Event, ListEventsQuery } from './schemas';
 import { toEvent } from './serialize';
@@ -13,6 +13,12 @@ export async function listEvents(call: {
 }): Promise<Page<Event>> {
   const { ctx, input } = call;
   const page = pageRequest(ctx.project.id, 'events', input);
-  const rows = await findEventPage(ctx.project.id, page, retention(ctx.clock), input);
+  const { since, firstId } = retention(ctx.clock);
+  const after = input.created_after;
+  const rows = await eventPages.find(ctx.project.id, page, {
+    ...input,
+    fromId: firstId,
+    created_after: after !== undefined && Date.parse(after) > since.getTime() ? after : since.toISOString(),
+  });
   return toPage(ctx.project.id, 'events', input, rows.map(toEvent));
 }

@@ -522,6 +522,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner/v1/sandbox/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advance the clock
+         * @description Moves business time ahead: expiries, waits and webhook retries happen in the order of their time. Tokens, limits, signatures and idempotency keys keep real time.
+         */
+        post: operations["advanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/decisions/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a decision
+         * @description Has the final outcome made now: the slow bureau answers, a referral gets its second look.
+         */
+        post: operations["resolveDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/identity/checks/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail an identity check
+         * @description Concludes a check that is `pending` or `needs_review` as `failed`.
+         */
+        post: operations["simulateIdentityCheckFail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/identity/checks/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass an identity check
+         * @description Concludes a check that is `pending` or `needs_review` as `passed`.
+         */
+        post: operations["simulateIdentityCheckPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/identity/checks/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave an identity check to a reviewer
+         * @description Brings a `pending` check to `needs_review`.
+         */
+        post: operations["simulateIdentityCheckReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/payments/links/{id}/authorise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorise a payment
+         * @description The payer chooses a bank and approves. Works from `open`, `failed` and `authorising`; the bank settles by itself two seconds later.
+         */
+        post: operations["simulatePaymentLinkAuthorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/payments/links/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail a payment
+         * @description Before the payment: the bank refuses it with `insufficient_funds`. After it: the payer disputes it.
+         */
+        post: operations["simulatePaymentLinkFail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/payments/links/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a payment
+         * @description Walks all steps to `settled`: works on an `open` link too.
+         */
+        post: operations["simulatePaymentLinkSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partner/v1/webhook_endpoints": {
         parameters: {
             query?: never;
@@ -921,6 +1081,13 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+        };
+        ClockAdvanceRequest: {
+            /**
+             * @description How far business time goes ahead: at most a year.
+             * @example 1209600
+             */
+            seconds: number;
         };
         WebhookEndpointRequest: {
             /**
@@ -1554,6 +1721,70 @@ export interface components {
             }[];
             /** @description Scopes of the token that asked. */
             scopes: ("applications:read" | "applications:write" | "decisions:read" | "decisions:write" | "payments:read" | "payments:write" | "identity:read" | "identity:write" | "disbursements:read" | "disbursements:write" | "webhooks:read" | "webhooks:write")[];
+        };
+        /** @description What a simulation did. */
+        ClockSimulation: {
+            /** @constant */
+            object: "simulation";
+            result: {
+                /** @constant */
+                object: "clock";
+                /**
+                 * Format: date-time
+                 * @description The project’s business time.
+                 */
+                now: string;
+                /**
+                 * @description How far it is ahead of real time.
+                 * @example 1209600
+                 */
+                offset_seconds: number;
+                /** @example 1209600 */
+                advanced_seconds: number;
+                /** @description Whether all that fell due has happened. If not, the rest follows by itself within a minute or so. */
+                complete: boolean;
+                /** @description What fell due on the way, in the order in which it happened. */
+                happened: {
+                    /**
+                     * @description What was done.
+                     * @enum {string}
+                     */
+                    job: "applications.review" | "identity_checks.verify" | "payment_links.poll" | "payment_links.expire" | "applications.expire" | "webhooks.deliver";
+                    /** @example app_01kc2m3n4p5q6r7s8t9v0w1x2y */
+                    object_id: string;
+                    /**
+                     * Format: date-time
+                     * @description Business time at which it was due.
+                     */
+                    due: string;
+                }[];
+            };
+            /** @description The events that came of it, in their order. */
+            events: components["schemas"]["Event"][];
+        };
+        /** @description What a simulation did. */
+        DecisionSimulation: {
+            /** @constant */
+            object: "simulation";
+            result: components["schemas"]["Decision"];
+            /** @description The events that came of it, in their order. */
+            events: components["schemas"]["Event"][];
+        };
+        /** @description What a simulation did. */
+        IdentityCheckSimulation: {
+            /** @constant */
+            object: "simulation";
+            result: components["schemas"]["IdentityCheck"];
+            /** @description The events that came of it, in their order. */
+            events: components["schemas"]["Event"][];
+        };
+        /** @description What a simulation did. */
+        PaymentLinkSimulation: {
+            /** @constant */
+            object: "simulation";
+            result: components["schemas"]["PaymentLink"];
+            /** @description The events that came of it, in their order. */
+            events: components["schemas"]["Event"][];
         };
         WebhookEndpoint: {
             /** @example whend_01kc2m3n4p5q6r7s8t9v0w1x2y */
@@ -5753,6 +5984,1464 @@ export interface operations {
             };
             /** @description `payload_too_large`: The body is larger than 256 KiB. */
             413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockAdvanceRequest"];
+            };
+        };
+        responses: {
+            /** @description What happened on the way. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resolveDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `dec_…` or `app_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateIdentityCheckFail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `idc_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCheckSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateIdentityCheckPass: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `idc_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCheckSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateIdentityCheckReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `idc_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCheckSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulatePaymentLinkAuthorise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `plk_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentLinkSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulatePaymentLinkFail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `plk_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentLinkSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulatePaymentLinkSettle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `plk_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentLinkSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
                 headers: {
                     "Credicorp-Request-Id": components["headers"]["RequestId"];
                     "Retry-After"?: number;

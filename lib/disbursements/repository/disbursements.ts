@@ -1,6 +1,5 @@
 // Disbursements. The paths of the API are prepared statements of one row or one page each.
-import type { ListQuery, PageRequest } from '@/lib/core/pagination';
-import { statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, statement, type Transaction } from '@/lib/db';
 import type { DisbursementStatus, PayeeCheck } from '../state';
 
 export interface DisbursementRow {
@@ -104,58 +103,14 @@ export function findLiveDisbursement(
   return findLive.first([applicationId], tx);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  after: string,
-  before: string,
-  rows: number,
-  ...filters: string[],
-];
-
-/** One statement for each set of filters, so that each is planned on the index that serves it. */
-function pageStatement(name: string, ...conditions: string[]): Statement<DisbursementRow, PageValues> {
-  const filters = conditions.map((column, index) => ` AND d.${column} = $${index + 6}`).join('');
-  return statement(
-    name,
-    `SELECT ${columns} FROM disbursements d
-     WHERE d.project_id = $1 AND d.id < $2 AND d.created_at >= $3 AND d.created_at < $4${filters}
-     ORDER BY d.id DESC LIMIT $5`,
-  );
-}
-
-const everyPage = pageStatement('disbursement_page');
-const pageByStatus = pageStatement('disbursement_page_status', 'status');
-const pageByReference = pageStatement('disbursement_page_reference', 'reference');
-const pageByBoth = pageStatement('disbursement_page_reference_status', 'reference', 'status');
-
-// Sorts behind every id.
-const behindAll = `dsb_${'z'.repeat(26)}`;
-
-export interface PageFilters {
-  readonly status?: string | undefined;
-  readonly reference?: string | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findPage(
-  projectId: string,
-  page: PageRequest,
-  { status, reference, created_after: after, created_before: before }: PageFilters & ListQuery,
-): Promise<DisbursementRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  if (reference !== undefined && status !== undefined) return pageByBoth.all([...values, reference, status]);
-  if (reference !== undefined) return pageByReference.all([...values, reference]);
-  if (status !== undefined) return pageByStatus.all([...values, status]);
-  return everyPage.all([...values]);
-}
+/** A project's disbursements, newest first. */
+export const pages = keysetList<DisbursementRow, 'reference' | 'status'>({
+  name: 'disbursement',
+  columns,
+  from: 'disbursements d',
+  alias: 'd',
+  filters: { reference: 'text', status: 'disbursement_status' },
+});
 
 // Move
 

@@ -1,6 +1,5 @@
 // Deliveries as their owner sees and restarts them. What the dispatcher does with them is in dispatch.ts.
-import type { PageRequest } from '@/lib/core/pagination';
-import { statement, type Transaction } from '@/lib/db';
+import { keysetList, statement, type Transaction } from '@/lib/db';
 import type { DeliveryStatus } from '../state';
 
 interface LoggedAttempt {
@@ -28,33 +27,25 @@ export interface DeliveryRow {
 
 const shownAttempts = 50;
 
-const page = statement<DeliveryRow, [string, string, number]>(
-  'webhook_delivery_page',
-  `SELECT d.id, e.livemode, d.event_id AS "eventId", d.endpoint_id AS "endpointId", e.url, d.status,
-          d.next_attempt_at AS "nextAttemptAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt",
-          coalesce(log.attempts, '[]'::jsonb) AS log
-   FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+/** Where an event was sent, newest first. */
+export const deliveryPages = keysetList<DeliveryRow>({
+  name: 'webhook_delivery',
+  columns: `d.id, e.livemode, d.event_id AS "eventId", d.endpoint_id AS "endpointId", e.url, d.status,
+    d.next_attempt_at AS "nextAttemptAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt",
+    coalesce(log.attempts, '[]'::jsonb) AS log`,
+  from: `webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
    CROSS JOIN LATERAL (
      SELECT jsonb_agg(attempt ORDER BY attempt.number DESC) AS attempts FROM (
        SELECT number, attempted_at AS "attemptedAt", duration_ms AS "durationMs", status_code AS "statusCode",
               failure, reply_head AS "replyHead", next_attempt_at AS "nextAttemptAt"
        FROM webhook_attempts WHERE delivery_id = d.id ORDER BY number DESC LIMIT ${shownAttempts}
      ) AS attempt
-   ) AS log
-   WHERE d.event_id = $1 AND d.id < $2
-   ORDER BY d.id DESC LIMIT $3`,
-);
-
-// Sorts behind every id.
-const behindAll = `whd_${'z'.repeat(26)}`;
-
-export function findDeliveryPage(
-  eventId: string,
-  { beforeId, rows }: PageRequest,
-  tx?: Transaction,
-): Promise<DeliveryRow[]> {
-  return page.all([eventId, beforeId ?? behindAll, rows], tx);
-}
+   ) AS log`,
+  alias: 'd',
+  owner: 'event_id',
+  few: true,
+  filters: {},
+});
 
 // A new round at once, for whoever is enabled. What a worker has in hand just now is on its way anyhow.
 const redeliver = statement<never, [string, string, Date, string[]]>(

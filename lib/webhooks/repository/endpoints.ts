@@ -1,6 +1,5 @@
 // Endpoints. Rarely written, read by the dispatcher's own statements.
-import type { PageRequest } from '@/lib/core/pagination';
-import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
 import type { DisabledReason, EndpointStatus } from '../state';
 
 export interface EndpointRow {
@@ -88,53 +87,16 @@ export function lockEndpoint(projectId: string, id: string, tx: Transaction): Pr
   return lock.first([id, projectId], tx);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  after: string,
-  before: string,
-  rows: number,
-  ...status: string[],
-];
-
-function pageStatement(name: string, filter = ''): Statement<EndpointRow, PageValues> {
-  return statement(
-    name,
-    `SELECT ${columns} FROM webhook_endpoints
-     WHERE project_id = $1 AND id < $2 AND deleted_at IS NULL AND created_at >= $3 AND created_at < $4 ${filter}
-     ORDER BY id DESC LIMIT $5`,
-  );
-}
-
-const everyPage = pageStatement('webhook_endpoint_page');
-const pageByStatus = pageStatement(
-  'webhook_endpoint_page_status',
-  'AND status = $6::webhook_endpoint_status',
-);
-
-// Sorts behind every id.
-const behindAll = `whend_${'z'.repeat(26)}`;
-
-export interface EndpointFilters {
-  readonly status?: EndpointStatus | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findEndpointPage(
-  projectId: string,
-  page: PageRequest,
-  { status, created_after: after, created_before: before }: EndpointFilters,
-): Promise<EndpointRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  return status === undefined ? everyPage.all([...values]) : pageByStatus.all([...values, status]);
-}
+/** A project's endpoints, newest first. */
+export const endpointPages = keysetList<EndpointRow, 'status'>({
+  name: 'webhook_endpoint',
+  columns,
+  from: 'webhook_endpoints e',
+  alias: 'e',
+  few: true,
+  where: 'e.deleted_at IS NULL',
+  filters: { status: 'webhook_endpoint_status' },
+});
 
 // Change
 

@@ -1,7 +1,6 @@
 // The outbox table. On every write's path, hence one prepared statement that takes all events of an act at once and
 // puts each on its way to the endpoints that subscribed to it: no event without its deliveries, whoever dies when.
-import type { PageRequest } from '@/lib/core/pagination';
-import { lookUp, statement, type Statement, type Transaction } from '@/lib/db';
+import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
 import type { WireObject } from '../event-object';
 
 export interface NewEventRow {
@@ -88,56 +87,11 @@ export function findEventsAbout(projectId: string, objectIds: readonly string[])
   return about.all([projectId, [...objectIds]]);
 }
 
-type PageValues = [
-  projectId: string,
-  beforeId: string,
-  firstId: string,
-  since: Date,
-  after: string,
-  before: string,
-  rows: number,
-  ...filters: string[],
-];
-
-function pageStatement(name: string, filter = '', order = 'id DESC'): Statement<EventRow, PageValues> {
-  return statement(
-    name,
-    `SELECT ${columns} FROM events
-     WHERE project_id = $1 AND id < $2 AND id >= $3 AND created_at >= $4 AND created_at >= $5 AND created_at < $6
-       ${filter}
-     ORDER BY ${order} LIMIT $7`,
-  );
-}
-
-const everyPage = pageStatement('event_page');
-// A range of one type, and in its order: only the index that has the type can serve it, so that a plan for all values
-// does not walk the whole history in search of a rare one.
-const pageByType = pageStatement('event_page_type', 'AND type >= $8 AND type <= $8', 'type, id DESC');
-
-// Sorts behind every id.
-const behindAll = `evt_${'z'.repeat(26)}`;
-
-export interface EventFilters {
-  readonly type?: string | undefined;
-  readonly created_after?: string | undefined;
-  readonly created_before?: string | undefined;
-}
-
-export function findEventPage(
-  projectId: string,
-  page: PageRequest,
-  { since, firstId }: Retention,
-  { type, created_after: after, created_before: before }: EventFilters,
-  tx?: Transaction,
-): Promise<EventRow[]> {
-  const values = [
-    projectId,
-    page.beforeId ?? behindAll,
-    firstId,
-    since,
-    after ?? '-infinity',
-    before ?? 'infinity',
-    page.rows,
-  ] as const;
-  return type === undefined ? everyPage.all([...values], tx) : pageByType.all([...values, type], tx);
-}
+/** A project's events, newest first. */
+export const eventPages = keysetList<EventRow, 'type'>({
+  name: 'event',
+  columns,
+  from: 'events e',
+  alias: 'e',
+  filters: { type: 'text' },
+});

@@ -1,62 +1,18 @@
 // What the hot statements cost: by index, whatever the backlog and the history.
 import { beforeAll, expect, it } from 'vitest';
 import type { ProjectSnapshot } from '@/lib/core/project';
-import { projectClock } from '@/lib/core/clock';
-import { withTransaction, type Transaction } from '@/lib/db';
-import { createProject, ownerQuery } from '@/lib/testing';
-import { retention } from '../retention';
+import {
+  createProject,
+  explainStatement,
+  listCosts,
+  ownerQuery,
+  planModes,
+  rowsTouched,
+} from '@/lib/testing';
 import { endpointAt } from '../testing';
 import { claimDeliveries } from './dispatch';
-import { findDeliveryPage } from './deliveries';
-import { findEventPage } from './events';
-
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  Plans?: Plan[];
-}
-
-function nodesOf(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** Runs `use` once, so that its statement is prepared on the connection, and explains it with these values. */
-async function explain(
-  mode: 'force_custom_plan' | 'force_generic_plan',
-  name: string,
-  use: (tx: Transaction) => Promise<unknown>,
-  values: string[],
-): Promise<Plan[]> {
-  let nodes: Plan[] = [];
-  const undone = new Error('undone');
-  await withTransaction(async (tx) => {
-    await use(tx);
-    await tx.client.query(`SET LOCAL plan_cache_mode = ${mode}`);
-    const { rows } = await tx.client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE ${name} (${values.join()})`,
-    );
-    nodes = nodesOf((rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'][0]!.Plan);
-    throw undone;
-  }).catch((error: unknown) => {
-    if (error !== undone) throw error;
-  });
-  return nodes;
-}
-
-const touched = (nodes: Plan[], table: string) =>
-  nodes
-    .filter((node) => node['Relation Name'] === table)
-    .reduce(
-      (sum, node) =>
-        sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-      0,
-    );
-
-// A prepared statement gets a plan for its values at first, and one for all values later.
-const modes = ['force_custom_plan', 'force_generic_plan'] as const;
+import { deliveryPages } from './deliveries';
+import { eventPages } from './events';
 
 let project: ProjectSnapshot;
 beforeAll(async () => {
@@ -82,52 +38,35 @@ beforeAll(async () => {
   await ownerQuery('ANALYZE');
 }, 120_000);
 
-it.each(modes)('claims without reading the backlog (%s)', async (mode) => {
+it.each(planModes)('claims without reading the backlog (%s)', async (mode) => {
   const limits = { most: 20, mostFailing: 10, slotsPerEndpoint: 2, leaseSeconds: 20 };
-  const nodes = await explain(mode, 'webhook_claim', (tx) => claimDeliveries({ ...limits, most: 1 }, tx), [
-    '20',
-    '2',
-    '10',
-    '20',
-  ]);
+  const nodes = await explainStatement(
+    mode,
+    'webhook_claim',
+    (tx) => claimDeliveries({ ...limits, most: 1 }, tx),
+    ['20', '2', '10', '20'],
+  );
   expect(
     nodes.filter(
       (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'webhook_deliveries',
     ),
   ).toEqual([]);
-  expect(touched(nodes, 'webhook_deliveries')).toBeLessThan(50);
+  expect(rowsTouched(nodes, 'webhook_deliveries')).toBeLessThan(50);
 });
 
-it.each(modes)('lists events by the index, of one type too (%s)', async (mode) => {
-  const kept = retention(projectClock(0));
-  const page = { rows: 21, beforeId: undefined };
-  const bounds = [
-    `'${project.id}'`,
-    `'evt_zzzz'`,
-    `'${kept.firstId}'`,
-    `'${kept.since.toISOString()}'`,
-    `'-infinity'`,
-    `'infinity'`,
-    '21',
-  ];
-  for (const [name, type, values] of [
-    ['event_page', undefined, bounds],
-    ['event_page_type', 'loan.disbursed', [...bounds, `'loan.disbursed'`]],
-  ] as const) {
-    const nodes = await explain(mode, name, (tx) => findEventPage(project.id, page, kept, { type }, tx), [
-      ...values,
-    ]);
-    expect([name, touched(nodes, 'events')]).toEqual([name, type === undefined ? 21 : 20]);
-  }
+it('lists events by the index, those of one type too', async () => {
+  expect(await listCosts(eventPages, 'events', project.id, { type: 'loan.disbursed' })).toEqual({
+    'event_page, force_custom_plan': 21,
+    'event_page, force_generic_plan': 21,
+    'event_page_type, force_custom_plan': 20,
+    'event_page_type, force_generic_plan': 20,
+  });
 });
 
-it.each(modes)('lists the deliveries of an event by the index (%s)', async (mode) => {
+it('lists the deliveries of an event by the index', async () => {
   const [event] = await ownerQuery<{ id: string }>('SELECT id FROM events LIMIT 1');
-  const page = { rows: 21, beforeId: undefined };
-  const nodes = await explain(mode, 'webhook_delivery_page', (tx) => findDeliveryPage(event!.id, page, tx), [
-    `'${event!.id}'`,
-    `'whd_zzzz'`,
-    '21',
-  ]);
-  expect(touched(nodes, 'webhook_deliveries')).toBe(3);
+  expect(await listCosts(deliveryPages, 'webhook_deliveries', event!.id, {})).toEqual({
+    'webhook_delivery_page, force_custom_plan': 3,
+    'webhook_delivery_page, force_generic_plan': 3,
+  });
 });
