@@ -1,6 +1,10 @@
 // The form of a hosted page: accepted from our own pages only, whatever its fields say.
 import { ApiError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
 import { environment } from '@/lib/env';
+import { hostedFormLimit, limiter } from '@/lib/rate-limit';
+import { clientAddress } from './client-address';
+import { toApiError } from './error-response';
 import { readBody } from './read-body';
 
 const longestForm = 8 * 1024;
@@ -12,13 +16,22 @@ function isFromOurPages(request: Request): boolean {
   return request.headers.get('origin') === ownOrigin && (site === null || site === 'same-origin');
 }
 
+/** Whoever guesses tokens, or hammers, waits; the form that a person sends twice goes through. */
+async function requireRoom(request: Request, form: string): Promise<void> {
+  const decision = await limiter().decideWindow(hostedFormLimit(clientAddress(request), form));
+  if (decision.kind !== 'denied') return;
+  throw new ApiError('rate_limited', { retryAfterSeconds: decision.retryAfterSeconds });
+}
+
 /**
  * The fields of a form that one of our pages posted.
  *
+ * @param form its name: each has a window of its own for every address.
  * @returns null when it came from anywhere else, or is no form.
- * @throws ApiError `payload_too_large`, `malformed_request`.
+ * @throws ApiError `rate_limited`, `payload_too_large`, `malformed_request`.
  */
-export async function readHostedForm(request: Request): Promise<URLSearchParams | null> {
+export async function readHostedForm(request: Request, form: string): Promise<URLSearchParams | null> {
+  await requireRoom(request, form);
   if (!isFromOurPages(request)) return null;
   const [type] = (request.headers.get('content-type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return null;
@@ -36,9 +49,23 @@ export function seeOther(location: string): Response {
 }
 
 /** What somebody sees whose form we do not take. */
-export function refuseForm(status: number, sentence: string): Response {
+export function refuseForm(
+  status: number,
+  sentence: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(sentence, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** What somebody sees whose form failed for a reason that its page has no words for. */
+export function refuseFailedForm(thrown: unknown, sentence: string): Response {
+  const { status, code, retryAfterSeconds } = toApiError(thrown, newId('req'));
+  if (code !== 'rate_limited') return refuseForm(status, sentence);
+  const wait = String(retryAfterSeconds ?? 60);
+  return refuseForm(429, `Too many tries. Wait ${wait} seconds, then go back and try again.`, {
+    'retry-after': wait,
   });
 }

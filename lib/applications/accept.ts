@@ -53,16 +53,7 @@ export async function acceptOffer(call: AcceptOffer): Promise<Application> {
   const offer = await requireOpenOffer(call, before);
   const acceptedAt = ctx.clock.now();
   const { name, email } = input.accepted_by;
-  const text = agreementText(
-    {
-      applicationId: before.id,
-      companyName: before.companyName ?? before.companyNumber,
-      companyNumber: before.companyNumber,
-      acceptedByName: name,
-      acceptedAt,
-    },
-    offer,
-  );
+  const text = agreementText(before, offer, { name, at: acceptedAt });
   const textSha256 = agreementHash(text);
   await insertAgreement(
     {

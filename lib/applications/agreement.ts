@@ -3,22 +3,26 @@ import { createHash } from 'node:crypto';
 import { formatPence } from '@/lib/core/money';
 import type { Offer } from '@/lib/decisions';
 
-export interface AgreementParties {
-  readonly applicationId: string;
-  readonly companyName: string;
+/** Who borrows, as far as the text names him. */
+export interface Borrower {
+  readonly id: string;
+  readonly companyName: string | null;
   readonly companyNumber: string;
-  readonly acceptedByName: string;
-  readonly acceptedAt: Date;
 }
 
-/** The agreement on these terms, plain text with `\n` line ends. */
-export function agreementText(parties: AgreementParties, offer: Offer): string {
+export interface Acceptance {
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** Everything that is agreed on: what the applicant reads before he accepts. Plain text with `\n` line ends. */
+export function agreementTerms(borrower: Borrower, offer: Offer): string {
   return [
     'BUSINESS LOAN AGREEMENT (wording 2026-07-01)',
     '',
     'Lender: Credicorp Limited, company number 16093826.',
-    `Borrower: ${parties.companyName}, company number ${parties.companyNumber}.`,
-    `Application ${parties.applicationId}, offer ${offer.id}.`,
+    `Borrower: ${borrower.companyName ?? borrower.companyNumber}, company number ${borrower.companyNumber}.`,
+    `Application ${borrower.id}, offer ${offer.id}.`,
     '',
     `Principal: ${formatPence(offer.amount_pence)}, repaid over ${offer.term_months} months.`,
     `Interest: ${offer.yearly_rate_percent} % a year on the reducing balance, actual/365: ${formatPence(offer.interest_pence)}.`,
@@ -31,9 +35,14 @@ export function agreementText(parties: AgreementParties, offer: Offer): string {
     '',
     'The borrower is a body corporate and borrows for its business; no director gives a guarantee.',
     'Interest stops on the day of early settlement, which is free of charge.',
-    `Accepted for the borrower by ${parties.acceptedByName} on ${parties.acceptedAt.toISOString()}.`,
     '',
   ].join('\n');
+}
+
+/** The terms with who accepted them: what is kept. */
+export function agreementText(borrower: Borrower, offer: Offer, { name, at }: Acceptance): string {
+  const signature = `Accepted for the borrower by ${name} on ${at.toISOString()}.\n`;
+  return agreementTerms(borrower, offer) + signature;
 }
 
 /** SHA-256 of the text in UTF-8, lower-case hex. */

@@ -1,5 +1,7 @@
 // Applications (contract §8): from the first request to the accepted offer, and the job that has them decided.
 export { acceptOffer } from './accept';
+export { applicantDetailsSchema, saveApplicantDetails } from './applicant-details';
+export { acceptByApplicant, applicantAcceptanceSchema, submitByApplicant } from './by-applicant';
 export { createApplication } from './create';
 export { hastenReviews, nextExpiry, nextReview } from './due';
 export { expireApplication, expireApplications } from './expire';
@@ -28,4 +30,5 @@ export {
 } from './schemas';
 export type { ApplicationAct, ApplicationStatus } from './state';
 export { submitApplication } from './submit';
+export { viewForApplicant, type ApplicantView, type OfferToAccept } from './view';
 export { withdrawApplication, type EndMoneyOut } from './withdraw';

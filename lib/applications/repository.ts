@@ -1,5 +1,6 @@
 // Applications and agreements. The paths of the API are prepared statements of one row or one page each.
 import { keysetList, lookUp, statement, type Transaction } from '@/lib/db';
+import type { Offer } from '@/lib/decisions';
 import type { ApplicationStatus } from './state';
 
 export interface ApplicationRow {
@@ -87,6 +88,20 @@ export const pages = keysetList<ApplicationRow, 'reference' | 'status'>({
   filters: { reference: 'text', status: 'application_status' },
 });
 
+/** An application with what its project adds: who sent the applicant, and how far its business time is ahead. */
+export type HostedRow = ApplicationRow & { partnerName: string; clockOffsetSeconds: number };
+
+const findHosted = statement<HostedRow, [string]>(
+  'application_find_hosted',
+  `SELECT ${columns}, t.name AS "partnerName", p.clock_offset_seconds AS "clockOffsetSeconds"
+   FROM applications a JOIN projects p ON p.id = a.project_id JOIN partners t ON t.id = p.partner_id WHERE a.id = $1`,
+);
+
+/** By id alone: for whoever has shown the application's token. */
+export function findHostedApplication(id: string): Promise<HostedRow | null> {
+  return findHosted.first([id]);
+}
+
 // Move
 
 const lock = statement<ApplicationRow, [string, string]>(
@@ -131,6 +146,22 @@ export async function updateApplication(
   return changed === 1;
 }
 
+const giveDetails = statement<never, [string, string, string, Date]>(
+  'application_give_details',
+  `UPDATE applications SET applicant_first_name = $2, applicant_email = $3, updated_at = $4
+   WHERE id = $1 AND status = 'created'`,
+);
+
+/** Writes the applicant's details over those of an application that is not submitted yet. */
+export async function updateApplicant(
+  id: string,
+  { firstName, email }: { readonly firstName: string; readonly email: string },
+  now: Date,
+  tx: Transaction,
+): Promise<void> {
+  await giveDetails.run([id, firstName, email, now], tx);
+}
+
 // Agreements
 
 export interface NewAgreement {
@@ -147,6 +178,25 @@ export interface NewAgreement {
 
 export async function insertAgreement(agreement: NewAgreement, tx: Transaction): Promise<void> {
   await tx.prisma.agreement.create({ data: agreement });
+}
+
+export interface AgreementRow {
+  readonly terms: Offer;
+  readonly text: string;
+  readonly textSha256: string;
+  readonly acceptedByName: string;
+  readonly acceptedAt: Date;
+}
+
+const agreement = statement<AgreementRow, [string]>(
+  'agreement_find',
+  `SELECT terms, text, text_sha256 AS "textSha256", accepted_by_name AS "acceptedByName", accepted_at AS "acceptedAt"
+   FROM agreements WHERE application_id = $1`,
+);
+
+/** What the applicant agreed to; null before that. */
+export function findAgreement(applicationId: string): Promise<AgreementRow | null> {
+  return agreement.first([applicationId]);
 }
 
 // Jobs

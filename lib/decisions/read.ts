@@ -29,3 +29,9 @@ export async function readDecision({ ctx, input }: ReadDecision): Promise<Decisi
   if (found.version === null) throw new ApiError('resource_not_found', { param: 'version' });
   return toDecision(found as VersionRow);
 }
+
+/** The latest version of an application's decision, for whoever has the application; null before the first. */
+export async function readLatestDecision(projectId: string, applicationId: string): Promise<Decision | null> {
+  const found = await findVersion(projectId, applicationId, null);
+  return found?.version == null ? null : toDecision(found as VersionRow);
+}

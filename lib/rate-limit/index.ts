@@ -6,6 +6,8 @@ export {
   addressLimit,
   bucketsOf,
   clientLimit,
+  hostedFormLimit,
+  hostedWindow,
   limitsOf,
   publicRingLimit,
   publicWindow,

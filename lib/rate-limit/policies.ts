@@ -108,6 +108,14 @@ export function wrongCredentialsLimit(clientId: string, address: string): LimitR
   return { subject: address, buckets: [bucket] };
 }
 
+/** Forms of the hosted pages: ample for a person, and nothing for a machine that guesses. */
+export const hostedWindow = { limit: 30, windowSeconds: 60 } as const;
+
+/** A form of a hosted page: by address. `form`: a name of ours. */
+export function hostedFormLimit(address: string, form: string): WindowRequest {
+  return { subject: address, policy: 'hosted', key: `hosted:${form}`, ...hostedWindow };
+}
+
 /** Public ring: by address and route. `route`: a name or path template of ours, never the path as it came. */
 export function publicRingLimit(address: string, route: string): WindowRequest {
   return { subject: address, policy: 'public', key: `public:${route}`, ...publicWindow };
