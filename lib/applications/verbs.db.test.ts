@@ -170,6 +170,18 @@ describe('create', () => {
 });
 
 describe('submit', () => {
+  it.each([
+    [undefined, 'applicant.email'],
+    [{ email: 'director@example.com' }, 'applicant.first_name'],
+  ])('refuses an applicant of whom it knows only %j', async (applicant, param) => {
+    const project = await createProject();
+    const { id } = await open(project, { submit: false, applicant, redirect_uri: 'https://a.example/back' });
+    const before = await traces();
+    const submitting = inWriteContext(project, (ctx) => submitApplication({ ctx, input: { id } }));
+    await expect(submitting).rejects.toMatchObject({ code: 'parameter_missing', param });
+    expect(await traces()).toEqual(before);
+  });
+
   it('submits once', async () => {
     const project = await createProject();
     const { id } = await open(project, { submit: false });

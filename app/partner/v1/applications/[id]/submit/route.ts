@@ -13,7 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = partnerRoute({
     params: { id: ['app'] },
     idempotency: 'required',
     success: { status: 200, description: 'The whole application.', schema: applicationSchema },
-    errors: ['invalid_state'],
+    errors: ['invalid_state', 'parameter_missing'],
     handler: ({ ctx, params }) => submitApplication({ ctx, input: { id: params['id'] as string } }),
   }),
 });
