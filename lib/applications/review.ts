@@ -1,6 +1,7 @@
 // The decision job: asks the providers, decides, records. Providers are asked between transactions, never in one.
 // Killed anywhere and run again it gives one outcome: each step is a conditional update, and whoever comes second
-// finds nothing left to do. A provider that fails leaves the application where it was; nothing is approved by it.
+// finds nothing left to do. A provider that fails leaves the application where it was and is asked again; one that is
+// silent for a day gives a referral, and for a week a decline that a refresh can undo. Nothing is approved by silence.
 import { projectClock, type Clock } from '@/lib/core/clock';
 import { assert } from '@/lib/core/assert';
 import { withTransaction, type Transaction } from '@/lib/db';
@@ -12,7 +13,14 @@ import {
   type DecisionResult,
 } from '@/lib/decisions';
 import type { JobPayload, JobRun } from '@/lib/jobs';
-import { ask, bureau, companyRegistry, type BureauReport, type RegisteredCompany } from '@/lib/providers';
+import {
+  ask,
+  bureau,
+  companyRegistry,
+  ProviderUnavailable,
+  type BureauReport,
+  type RegisteredCompany,
+} from '@/lib/providers';
 import { recordEvent } from '@/lib/webhooks';
 import { findApplicationForJob, lockApplication, type ApplicationRow, type JobRow } from './repository';
 import { requestReview, requestWaitingReview } from './request-review';
@@ -25,6 +33,32 @@ const providerTimeoutMs = 10_000;
 /** Between a referral and its second look, in real time; the contract allows the sandbox 5 s. */
 const secondLookDelayMs = { sandbox: 1_000, live: 60_000 } as const;
 
+const hourMs = 3_600_000;
+/** Business time from the last change of an application until its review goes on without a silent provider, by pass. */
+const patienceMs = { 1: 24 * hourMs, 2: 144 * hourMs } as const;
+
+/** A provider did not answer for so long that the review goes on without it. Other than `null`, it says nothing. */
+const silence = Symbol('silence');
+
+/**
+ * The provider's answer; its silence once nobody waits for it any more.
+ *
+ * @throws ProviderUnavailable before that: the job is tried again.
+ */
+async function orSilence<Answer>(
+  { pass, updatedAt }: ApplicationRow,
+  now: Date,
+  answer: Promise<Answer>,
+): Promise<Answer | typeof silence> {
+  try {
+    return await answer;
+  } catch (error) {
+    const isOver = now.getTime() - updatedAt.getTime() >= patienceMs[pass];
+    if (error instanceof ProviderUnavailable && isOver) return silence;
+    throw error;
+  }
+}
+
 function isStillDue(row: ApplicationRow, version: number): boolean {
   return (row.status === 'submitted' || row.status === 'in_review') && row.latestVersion === version - 1;
 }
@@ -33,7 +67,7 @@ function isStillDue(row: ApplicationRow, version: number): boolean {
 async function startReview(
   row: JobRow,
   { version }: Review,
-  company: RegisteredCompany | null,
+  company: RegisteredCompany | typeof silence | null,
   clock: Clock,
 ): Promise<ApplicationRow | null> {
   if (row.status === 'in_review') return row;
@@ -44,7 +78,7 @@ async function startReview(
     return moveApplication(jobMover(tx, jobName, clock.now()), locked, {
       act: 'reviewed',
       audit: 'application.start_review',
-      changes: { companyName: company?.name ?? locked.companyName },
+      changes: { companyName: (company !== silence && company?.name) || locked.companyName },
     });
   });
 }
@@ -107,7 +141,7 @@ async function conclude(
 }
 
 interface Evidence {
-  readonly company: RegisteredCompany | null;
+  readonly company: RegisteredCompany | typeof silence | null;
   readonly report: BureauReport | null;
 }
 
@@ -115,7 +149,10 @@ function inputsOf(row: ApplicationRow, { company, report }: Evidence, now: Date)
   const { companyNumber, amountPence, termMonths, monthlyTurnoverPence, pass } = row;
   return decisionInputs(
     { amountPence, termMonths, monthlyTurnoverPence, pass },
-    { company_number: companyNumber, status: company?.status ?? 'unknown' },
+    {
+      company_number: companyNumber,
+      status: company === silence ? 'silent' : (company?.status ?? 'unknown'),
+    },
     report,
     now,
   );
@@ -138,22 +175,25 @@ export async function reviewApplication(
   const limits = { timeoutMs: providerTimeoutMs, signal };
 
   const registry = companyRegistry(row.livemode);
-  const company = await ask((cut) => registry.lookUp(row.companyNumber, cut), {
-    provider: 'company registry',
-    ...limits,
-  });
+  const company = await orSilence(
+    row,
+    clock.now(),
+    ask((cut) => registry.lookUp(row.companyNumber, cut), { provider: 'company registry', ...limits }),
+  );
   const started = await startReview(row, review, company, clock);
   if (!started) return;
 
   let report: BureauReport | null = null;
-  if (company?.status === 'active') {
+  if (company !== silence && company?.status === 'active') {
     const question = { companyNumber: row.companyNumber, askedAt: started.updatedAt };
     const askBureau = (now: Date) =>
       ask((cut) => bureau(row.livemode).report({ ...question, now }, cut), { provider: 'bureau', ...limits });
-    let answer = await askBureau(clock.now());
-    if (answer.kind === 'pending' && options.isHurried) answer = await askBureau(answer.readyAt);
-    if (answer.kind === 'pending') return postpone(review, answer.readyAt, clock);
-    report = answer.report;
+    let answer = await orSilence(row, clock.now(), askBureau(clock.now()));
+    if (answer !== silence && answer.kind === 'pending' && options.isHurried) {
+      answer = await askBureau(answer.readyAt);
+    }
+    if (answer !== silence && answer.kind === 'pending') return postpone(review, answer.readyAt, clock);
+    report = answer === silence ? null : answer.report;
   }
 
   const now = clock.now();

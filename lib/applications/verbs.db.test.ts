@@ -159,6 +159,30 @@ describe('create', () => {
     expect(await statusOf(unknown.id)).toBe('submitted');
   });
 
+  it('refers, then declines, a company about which every provider stays silent', async () => {
+    const project = await createProject({ livemode: true });
+    const { id, decision_id: decisionId } = await open(project, { business: { company_number: '12345678' } });
+    const unchangedFor = (hours: number) =>
+      ownerQuery('UPDATE applications SET updated_at = now() - make_interval(hours => $2) WHERE id = $1', [id, hours]); // prettier-ignore
+    await unchangedFor(23);
+    await expect(review(id, 1)).rejects.toThrow('cannot be asked');
+    await unchangedFor(24);
+    await review(id, 1);
+    expect(await statusOf(id)).toBe('in_review');
+    await unchangedFor(143);
+    await expect(review(id, 2)).rejects.toThrow('cannot be asked');
+    await unchangedFor(144);
+    await review(id, 2);
+    expect(await statusOf(id)).toBe('declined');
+    expect(await eventTypesOf(decisionId)).toEqual(['decision.referred', 'decision.completed']);
+    const decision = await readDecision({ ctx: readContext(project), input: { id } });
+    expect(decision).toMatchObject({
+      outcome: 'declined',
+      reason: 'insufficient_trading_history',
+      offers: [],
+    });
+  });
+
   it('takes only listed redirects in live', async () => {
     const project = await createProject({ livemode: true, redirectUris: ['https://a.example/back'] });
     const business = { company_number: 'ZZ000401' };

@@ -103,6 +103,11 @@ export function decide(inputs: DecisionInputs, policy: Policy = currentPolicy): 
   });
 
   const { bureau, company } = inputs;
+  // Nobody told us anything, for long: a second look, and then an end. Never an approval.
+  if (company.status === 'silent' || (company.status === 'active' && !bureau)) {
+    const outcome = inputs.pass === 1 ? 'referred' : 'declined';
+    return refuse(outcome, 'insufficient_trading_history', 'evidence');
+  }
   if (company.status !== 'active' || !bureau)
     return refuse('declined', 'identity_unverified', 'company_active');
   const excluded = exclusion(bureau, policy);

@@ -16,7 +16,10 @@ export interface DecisionInputs {
   /** The day of the decision; the schedule starts on it. */
   readonly decided_on: IsoDate;
   /** `unknown`: the registry has no such company. */
-  readonly company: { readonly company_number: string; readonly status: CompanyStatus | 'unknown' };
+  readonly company: {
+    readonly company_number: string;
+    readonly status: CompanyStatus | 'unknown' | 'silent';
+  };
   /** Null when there was nothing to ask about: the company is not active. */
   readonly bureau: BureauInputs | null;
 }
