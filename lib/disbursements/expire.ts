@@ -43,6 +43,11 @@ const sweeps: readonly Sweep[] = [
   { find: findLapsing, act: 'voided', dueAt: (row) => row.approvalExpiresAt, because: 'approval lapsed' },
 ];
 
+/** Ends this request, or its approval, if that is due on its project's clock. */
+export async function expireDisbursement(id: string): Promise<void> {
+  for (const sweep of sweeps) await endOne(id, sweep);
+}
+
 /** Ends all that is due. @returns how many requests and approvals. */
 export async function expireDisbursements(): Promise<number> {
   let ended = 0;

@@ -1,7 +1,8 @@
 // Disbursements (contract §8): the loan's money, asked for by a token, released by two people and nobody else.
 export { cancelDisbursement, cancelForWithdrawal } from './cancel';
 export { checkPayee } from './check-payee';
-export { expireDisbursements } from './expire';
+export { nextDisbursementEnd } from './due';
+export { expireDisbursement, expireDisbursements } from './expire';
 export { listDisbursements } from './list';
 export { readDisbursement } from './read';
 export { requestDisbursement } from './request';

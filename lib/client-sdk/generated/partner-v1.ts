@@ -1749,7 +1749,7 @@ export interface components {
                      * @description What was done.
                      * @enum {string}
                      */
-                    job: "applications.review" | "identity_checks.verify" | "payment_links.poll" | "payment_links.expire" | "applications.expire" | "webhooks.deliver";
+                    job: "applications.review" | "identity_checks.verify" | "payment_links.poll" | "payment_links.expire" | "disbursements.expire" | "applications.expire" | "webhooks.deliver";
                     /** @example app_01kc2m3n4p5q6r7s8t9v0w1x2y */
                     object_id: string;
                     /**

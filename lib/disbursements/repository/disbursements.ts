@@ -187,6 +187,28 @@ export const findExpiring = (limit: number) => expiring.all([limit]);
 /** Up to `limit` approvals whose time is over on their project's clock. */
 export const findLapsing = (limit: number) => lapsing.all([limit]);
 
+const nextEnd = statement<
+  { objectId: string; applicationId: string; dueAt: Date },
+  [string, Date, readonly string[]]
+>(
+  'disbursement_next_end',
+  `SELECT d.id AS "objectId", d.application_id AS "applicationId",
+          least(d.expires_at, CASE WHEN d.status = 'approved' THEN d.approval_expires_at END) AS "dueAt"
+   FROM disbursements d
+   WHERE d.project_id = $1 AND d.status IN ('requested', 'approved', 'on_hold') AND d.id <> ALL($3::text[])
+     AND least(d.expires_at, CASE WHEN d.status = 'approved' THEN d.approval_expires_at END) <= $2
+   ORDER BY "dueAt", d.id LIMIT 1`,
+);
+
+/** The request of a project that ends, or whose approval lapses, first. */
+export function findNextEnd(
+  projectId: string,
+  until: Date,
+  except: readonly string[],
+): Promise<{ objectId: string; applicationId: string; dueAt: Date } | null> {
+  return nextEnd.first([projectId, until, except]);
+}
+
 const orphaned = statement<{ id: string }, [number]>(
   'disbursement_orphaned_checks',
   `SELECT d.id FROM disbursements d

@@ -2,6 +2,7 @@
 // holds: what changes comes before what tells of it.
 import { expireApplication, nextExpiry, nextReview, reviewApplication } from '@/lib/applications';
 import type { Due, DueQuestion } from '@/lib/core/due';
+import { expireDisbursement, nextDisbursementEnd } from '@/lib/disbursements';
 import { nextVerification, verifyIdentity } from '@/lib/identity-checks';
 import { expirePaymentLink, nextLapse, nextLinkExpiry, pollPayment } from '@/lib/payment-links';
 import { attemptNow, nextDelivery } from '@/lib/webhooks';
@@ -12,6 +13,7 @@ export const happeningNames = [
   'identity_checks.verify',
   'payment_links.poll',
   'payment_links.expire',
+  'disbursements.expire',
   'applications.expire',
   'webhooks.deliver',
 ] as const;
@@ -50,6 +52,7 @@ const sources: readonly Source[] = [
   ),
   source('payment_links.poll', nextLapse, ({ attemptId }) => pollPayment(attemptId)),
   source('payment_links.expire', nextLinkExpiry, ({ objectId }) => expirePaymentLink(objectId)),
+  source('disbursements.expire', nextDisbursementEnd, ({ objectId }) => expireDisbursement(objectId)),
   source('applications.expire', nextExpiry, ({ objectId }) => expireApplication(objectId)),
   source('webhooks.deliver', nextDelivery, ({ objectId }) => attemptNow(objectId)),
 ];
