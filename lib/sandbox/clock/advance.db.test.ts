@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { open as openApplication } from '@/lib/applications/testing';
 import type { ProjectSnapshot } from '@/lib/core/project';
 import { withTransaction } from '@/lib/db';
+import { requested } from '@/lib/disbursements/testing';
 import { holdClock } from '@/lib/projects';
 import { createProject, inWriteContext, ownerQuery, runJobs } from '@/lib/testing';
 import { endpointAt, startReceiver, type Receiver } from '@/lib/webhooks/testing';
@@ -53,6 +54,18 @@ it('tells its receivers of what happened, after it happened', async () => {
   expect(result.happened.map(({ job }) => job)).toEqual(['applications.expire', 'webhooks.deliver']);
   expect(events.map(({ type }) => type)).toEqual(['application.expired']);
   expect(JSON.parse(receiver.received[0]?.body ?? '{}')).toMatchObject({ id: events[0]?.id });
+});
+
+it('ends a request for money, and then the application that it kept', async () => {
+  const project = await createProject();
+  const { id, application_id: applicationId } = await requested(project);
+  const { result, events } = await advance(project, 60 * day);
+  const steps = result.happened.map(({ job, object_id: objectId }) => [job, objectId]);
+  expect(steps).toEqual([
+    ['disbursements.expire', id],
+    ['applications.expire', applicationId],
+  ]);
+  expect(events.map(({ type }) => type)).toEqual(['disbursement.expired', 'application.expired']);
 });
 
 it('stands still for a second hand on it', async () => {

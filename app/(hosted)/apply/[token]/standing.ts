@@ -13,7 +13,7 @@ const reasons: Readonly<Record<NonNullable<ApplicantView['reason']>, string>> = 
   adverse_credit: 'Public records show court judgments against the company that are not settled.',
   affordability: 'From what we know of the company’s income, the repayments would be too high for it.',
   identity_unverified: 'We could not confirm who directs the company, or that it is active.',
-  insufficient_trading_history: 'The company has not traded, or not filed, for long enough for us to judge.',
+  insufficient_trading_history: 'We could not find enough of the company’s trading history to judge.',
   out_of_appetite: 'We do not lend to this kind of business.',
 };
 
