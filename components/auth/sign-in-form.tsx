@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { ClientError } from '@/lib/client/client-error';
 import { request } from '@/lib/client/request';
 import { useApiForm } from '@/lib/client/use-api-form';
+import { leaveFor } from './leave-for';
 
 interface SignInFormProps {
   readonly kind: 'partner' | 'ops';
@@ -28,12 +29,6 @@ const passwordSchema = z.object({
 });
 
 const codeSchema = z.object({ code: z.string().trim().min(6, 'Enter the code.') });
-
-/** A full load: the page behind it is drawn with the new session. */
-function leaveFor(next: string): Promise<void> {
-  window.location.assign(next);
-  return new Promise(() => undefined); // the button stays busy until the browser has gone
-}
 
 function PasswordStep({
   kind,

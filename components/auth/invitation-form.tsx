@@ -1,0 +1,73 @@
+'use client';
+import { useState } from 'react';
+import { z } from 'zod';
+import { Form, FormSubmit, FormText } from '@/components/ui/form';
+import { FormPassword } from '@/components/ui/password-field';
+import { ClientError } from '@/lib/client/client-error';
+import { request } from '@/lib/client/request';
+import { useApiForm } from '@/lib/client/use-api-form';
+import { leaveFor } from './leave-for';
+import { newPassword, passwordHint } from './password-rules';
+
+interface InvitationFormProps {
+  readonly token: string;
+  readonly email: string;
+  /** Whoever has an account proves it; whoever has none makes one here. */
+  readonly hasAccount: boolean;
+}
+
+const known = z.object({
+  name: z.string(),
+  password: z.string().min(1, 'Enter your password.'),
+  code: z.string(),
+});
+const stranger = z.object({
+  name: z.string().trim().min(1, 'Enter your name.'),
+  password: newPassword,
+  code: z.string(),
+});
+
+export function InvitationForm({ token, email, hasAccount }: InvitationFormProps) {
+  const [asksCode, setAsksCode] = useState(false);
+  const bound = useApiForm({
+    id: 'invitation',
+    schema: hasAccount ? known : stranger,
+    defaultValues: { name: '', password: '', code: '' },
+    submit: async ({ name, password, code }) => {
+      try {
+        return await request('/api/auth/accept-invitation', {
+          method: 'POST',
+          body: { token, password, ...(hasAccount ? {} : { name }), ...(code === '' ? {} : { code }) },
+        });
+      } catch (error) {
+        if (error instanceof ClientError && error.code === 'second_factor_required') setAsksCode(true);
+        throw error;
+      }
+    },
+    onDone: () => leaveFor('/console'),
+  });
+  return (
+    <Form bound={bound}>
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      {!hasAccount && <FormText name="name" label="Your name" autoComplete="name" autoFocus />}
+      <FormPassword
+        name="password"
+        label="Password"
+        hint={hasAccount ? `Of your account ${email}.` : passwordHint}
+        autoComplete={hasAccount ? 'current-password' : 'new-password'}
+      />
+      {asksCode && (
+        <FormText
+          name="code"
+          label="Code of your authenticator app"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+        />
+      )}
+      <FormSubmit wide pendingLabel="Joining">
+        Join the team
+      </FormSubmit>
+    </Form>
+  );
+}
