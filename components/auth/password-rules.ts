@@ -5,5 +5,5 @@ export const passwordHint = 'At least 15 characters of any kind. A few words you
 /** What the browser can tell before the server judges: the length, in characters as people see them. */
 export const newPassword = z
   .string()
-  .refine((value) => [...value].length >= 15, 'Use at least 15 characters.')
+  .refine((value) => Array.from(value).length >= 15, 'Use at least 15 characters.')
   .refine((value) => value.length <= 256, 'Use at most 256 characters.');

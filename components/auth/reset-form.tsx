@@ -17,8 +17,7 @@ export function ResetForm({ token }: { token: string }) {
     id: 'reset',
     schema,
     defaultValues: { password: '' },
-    submit: ({ password }) =>
-      request('/api/auth/reset', { method: 'POST', body: { token, password } }),
+    submit: ({ password }) => request('/api/auth/reset', { method: 'POST', body: { token, password } }),
     onDone: () => setDone(true),
   });
   if (done) {

@@ -3,7 +3,7 @@
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
 
@@ -37,9 +37,14 @@ function NavLink({
   onNavigate,
 }: Omit<NavListProps, 'items' | 'label'> & { item: NavItem; here: boolean }) {
   const { label, href, icon: Icon, count = 0 } = item;
+  // A page is fetched ahead when the pointer or the focus comes near, not a dozen of them with every page.
+  const [near, setNear] = useState(false);
   const link: ReactElement = (
     <Link
       href={href}
+      prefetch={near ? null : false}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
       {...(onNavigate && { onClick: onNavigate })}
       {...(here && { 'aria-current': 'page' as const })}
       className={classNames(
