@@ -31,12 +31,19 @@ const pageSources = [
 ];
 
 /** The entry points of our bundles; each becomes a file of that name in `dist`. */
-const entryPoints = ['start', 'worker', 'dev', 'migrate', 'credentials', 'rotate-keys', 'openapi'].map(
-  (name) => ({
-    in: `lib/commands/${name}.ts`,
-    out: name,
-  }),
-);
+const entryPoints = [
+  'start',
+  'worker',
+  'dev',
+  'migrate',
+  'credentials',
+  'rotate-keys',
+  'staff-create',
+  'openapi',
+].map((name) => ({
+  in: `lib/commands/${name}.ts`,
+  out: name,
+}));
 
 /** Runs a tool under this very Node; its output is shown only when it fails. */
 function runTool(tool, args) {

@@ -33,23 +33,37 @@ async function requireSecondFactor(person: PersonRow, code: string | undefined):
 }
 
 /**
- * @returns the token for the session cookie.
+ * Proves who somebody is by password and, where he has one, second factor; begins nothing.
+ *
+ * @param accepts whether the person may go on; whoever may not hears the same as for a wrong password.
  * @throws ApiError `invalid_credentials` (the same for an unknown address and a wrong password, after the same work),
  *   `second_factor_required` once the password is right, `rate_limited`.
  */
+export async function provePerson(call: {
+  readonly input: SignInInput;
+  readonly caller: Caller;
+  readonly accepts: (person: PersonRow) => boolean;
+}): Promise<{ person: PersonRow; method: string }> {
+  const { input, caller, accepts } = call;
+  const email = normaliseEmail(input.email);
+  await requireSignInTry(email, caller.address);
+  const person = await findPersonByEmail(email);
+  const isRight = await passwordMatches(person?.passwordHash, input.password);
+  if (!person || !isRight || !accepts(person)) throw new ApiError('invalid_credentials');
+  const method = await requireSecondFactor(person, input.code);
+  await forgetSignInTries(email, caller.address);
+  return { person, method };
+}
+
+/** @returns the token for the session cookie. @throws as `provePerson`. */
 export async function signIn(call: {
   readonly kind: SessionKind;
   readonly input: SignInInput;
   readonly caller: Caller;
 }): Promise<{ sessionId: string; token: string }> {
   const { kind, input, caller } = call;
-  const email = normaliseEmail(input.email);
-  await requireSignInTry(email, caller.address);
-  const person = await findPersonByEmail(email);
-  const isRight = await passwordMatches(person?.passwordHash, input.password);
-  if (!person || !isRight || !belongs(person, kind)) throw new ApiError('invalid_credentials');
-  const method = await requireSecondFactor(person, input.code);
-  await forgetSignInTries(email, caller.address);
+  const accepts = (candidate: PersonRow) => belongs(candidate, kind);
+  const { person, method } = await provePerson({ input, caller, accepts });
   const partnerId = kind === 'partner' ? person.partnerId : null;
   const { id, token } = await withTransaction((tx) =>
     startSession(tx, { kind, personId: person.id, partnerId, caller, method }),

@@ -32,6 +32,12 @@ export const jobPayloads = {
   'oauth.erase_expired': nothing,
   /** Make, activate and retire token-signing keys by schedule (contract §2). */
   'oauth.maintain_signing_keys': nothing,
+  /** Erase sessions, sign-ups, links and counters that are over. */
+  'auth.erase_expired': nothing,
+  /** Send one mail of the outbox. */
+  'mail.send': z.strictObject({ mailId: z.string().refine((value) => isId('mail', value)) }),
+  /** Put sample applications into a new account's sandbox. */
+  'partners.add_sample_data': z.strictObject({ projectId: z.string().refine((value) => isId('prj', value)) }),
   /** Make and drop the request log's daily tables. */
   'request_log.maintain': nothing,
   /** Erase usage figures after 13 months. */

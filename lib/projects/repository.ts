@@ -83,3 +83,20 @@ export async function updateStatus(
   });
   return changed.count === 1;
 }
+
+/** Inserts a sandbox project unless the account has `most` already. @returns whether it did. */
+export async function insertSandboxProject(
+  row: { readonly id: string; readonly partnerId: string; readonly name: string },
+  most: number,
+  tx: Transaction,
+): Promise<boolean> {
+  // Whoever asks at the same time waits, so that the count holds.
+  await tx.prisma.$queryRaw`SELECT 1 FROM partners WHERE id = ${row.partnerId} FOR UPDATE`;
+  const { partnerId } = row;
+  const open = await tx.prisma.project.count({
+    where: { partnerId, livemode: false, NOT: { status: 'closed' } },
+  });
+  if (open >= most) return false;
+  await tx.prisma.project.create({ data: { ...row, livemode: false, tier: 'build' } });
+  return true;
+}

@@ -1,2 +1,9 @@
 // The lender's own people.
+export {
+  completeEnrolment,
+  createEnrolment,
+  createFirstAdmin,
+  readEnrolment,
+  type EnrolmentLink,
+} from './enrolment';
 export { requireStaffPermission, staffMay, staffPermissions, type StaffPermission } from './permissions';

@@ -3,6 +3,9 @@ import { expireApplications, resumeReviews, reviewApplication } from '@/lib/appl
 import { checkPayee, expireDisbursements, resumePayeeChecks } from '@/lib/disbursements';
 import { eraseRecordsOlderThan } from '@/lib/idempotency';
 import { resumeVerifications, verifyIdentity } from '@/lib/identity-checks';
+import { deliverMail } from '@/lib/mail';
+import { eraseExpiredAuth } from '@/lib/auth';
+import { addSampleData } from '@/lib/partners';
 import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
 import { expirePaymentLinks, pollPayments, sendSimulatedCallback } from '@/lib/payment-links';
 import { settleAtSimulatedBank } from '@/lib/providers';
@@ -29,6 +32,9 @@ export const jobHandlers: JobHandlers = {
   'oauth.maintain_signing_keys': async () => void (await maintainSigningKeys()),
   'request_log.maintain': maintainRequestLog,
   'usage.erase': async () => void (await eraseOldUsage()),
+  'auth.erase_expired': async () => void (await eraseExpiredAuth()),
+  'mail.send': deliverMail,
+  'partners.add_sample_data': addSampleData,
   'webhooks.erase': async () => void (await eraseOldDeliveries()),
   'payment_links.expire': async () => void (await expirePaymentLinks()),
   'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
@@ -49,6 +55,7 @@ const schedule: readonly Schedule[] = [
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },
   { job: 'request_log.maintain', at: '47 * * * *' },
   { job: 'usage.erase', at: '57 3 * * *' },
+  { job: 'auth.erase_expired', at: '47 * * * *' },
   { job: 'webhooks.erase', at: '37 * * * *' },
 ];
 

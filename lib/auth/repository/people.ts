@@ -53,3 +53,75 @@ export async function spendRecoveryCode(
   });
   return count === 1;
 }
+
+export async function updatePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+  await tx.prisma.person.update({ where: { id }, data: { passwordHash } });
+}
+
+export interface NewPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly totpSecretEncrypted?: Uint8Array<ArrayBuffer>;
+}
+
+const insert = statement<never, [string, string, string, string, Uint8Array | null]>(
+  'person_insert',
+  `INSERT INTO people (id, email, name, password_hash, totp_secret_encrypted) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (email) DO NOTHING`,
+);
+
+/** @returns false when the address has a person already. */
+export async function insertPerson(tx: Transaction, person: NewPerson): Promise<boolean> {
+  const { id, email, name, passwordHash, totpSecretEncrypted = null } = person;
+  return (await insert.run([id, email, name, passwordHash, totpSecretEncrypted], tx)) === 1;
+}
+
+export async function setPendingTotp(
+  id: string,
+  sealed: Uint8Array<ArrayBuffer>,
+  tx: Transaction,
+): Promise<void> {
+  await tx.prisma.person.update({ where: { id }, data: { totpPendingEncrypted: sealed } });
+}
+
+/** Makes the pending secret the one that counts; its first code counts as used. */
+export async function confirmTotp(
+  id: string,
+  sealed: Uint8Array<ArrayBuffer>,
+  step: number,
+  tx: Transaction,
+): Promise<void> {
+  await tx.prisma.person.update({
+    where: { id },
+    data: { totpSecretEncrypted: sealed, totpPendingEncrypted: null, totpLastStep: step },
+  });
+}
+
+export async function removeTotp(id: string, tx: Transaction): Promise<void> {
+  await tx.prisma.person.update({
+    where: { id },
+    data: { totpSecretEncrypted: null, totpPendingEncrypted: null, totpLastStep: null },
+  });
+  await tx.prisma.recoveryCode.deleteMany({ where: { personId: id } });
+}
+
+export async function replaceRecoveryCodes(
+  id: string,
+  hmacs: readonly Uint8Array<ArrayBuffer>[],
+  tx: Transaction,
+): Promise<void> {
+  await tx.prisma.recoveryCode.deleteMany({ where: { personId: id } });
+  await tx.prisma.recoveryCode.createMany({ data: hmacs.map((codeHmac) => ({ personId: id, codeHmac })) });
+}
+
+/** Erases sessions and links that are over: thirty days later, so that their end can still be looked up. */
+export async function eraseExpiredRows(): Promise<void> {
+  const now = new Date();
+  const longAgo = new Date(now.getTime() - 30 * 24 * 3_600_000);
+  await prisma().session.deleteMany({ where: { expiresAt: { lt: longAgo } } });
+  await prisma().passwordReset.deleteMany({ where: { expiresAt: { lt: longAgo } } });
+  await prisma().signUp.deleteMany({ where: { expiresAt: { lt: now } } });
+  await prisma().passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+}
