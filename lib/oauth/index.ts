@@ -3,8 +3,10 @@ export { authenticateClient, type AuthenticatedClient } from './client-auth/auth
 export { clientParameters, presentedCredentials, type PresentedCredentials } from './client-auth/presented';
 export { addKey } from './clients/add-key';
 export { addSecret } from './clients/add-secret';
+export { changeScopes } from './clients/change-scopes';
 export { createClient } from './clients/create';
 export { flushCredentialUse } from './clients/credential-use';
+export { listClients, type ListedClient, type ListedCredential } from './clients/list';
 export { publicJwkSchema, type ClientPublicJwk } from './clients/public-key';
 export { retireCredential } from './clients/retire-credential';
 export { revokeClient, revokeCredential } from './clients/revoke';

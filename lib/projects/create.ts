@@ -1,4 +1,5 @@
-// Opens a sandbox project. Live ones are opened by staff.
+// Opens a sandbox project. Live ones are opened by staff. At most ten an account; a constraint says so too.
+import { z } from 'zod';
 import { ApiError } from '@/lib/core/errors';
 import type { ActContext } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -6,6 +7,8 @@ import { recordAudit } from '@/lib/audit';
 import { insertSandboxProject } from './repository';
 
 const mostSandboxes = 10;
+
+export const projectNameSchema = z.string().trim().min(1).max(80);
 
 /**
  * @returns the project's id.

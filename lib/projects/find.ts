@@ -10,7 +10,7 @@ export interface ProjectDetail extends ProjectSnapshot {
   readonly created: Date;
 }
 
-function toDetail(row: ProjectRow): ProjectDetail {
+export function toDetail(row: ProjectRow): ProjectDetail {
   return {
     id: row.id,
     partnerId: row.partner_id,

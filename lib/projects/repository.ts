@@ -53,20 +53,16 @@ export async function lockClock(id: string, tx: Transaction): Promise<number | n
   return (await clockOffset.first([id], tx))?.seconds ?? null;
 }
 
-type ProjectListRow = Pick<
-  ProjectRow,
-  'id' | 'name' | 'livemode' | 'tier' | 'status' | 'partner_status' | 'created_at'
->;
-
-const selectOfPartner = statement<ProjectListRow, [string]>(
+const selectOfPartner = statement<ProjectRow, [string]>(
   'projects_of_partner',
-  `SELECT p.id, p.name, p.livemode, p.tier, p.status, a.status AS partner_status, p.created_at
+  `SELECT p.id, p.partner_id, p.name, p.livemode, p.tier, p.negotiated_limits, p.status, a.status AS partner_status,
+          p.acts_for_applicants, p.redirect_uris, p.clock_offset_seconds, p.created_at
    FROM projects p JOIN partners a ON a.id = p.partner_id
    WHERE p.partner_id = $1 AND p.status <> 'closed' ORDER BY p.livemode DESC, p.created_at, p.id`,
 );
 
 /** Those that are not closed, live first. */
-export function selectProjectsOfPartner(partnerId: string): Promise<ProjectListRow[]> {
+export function selectProjectsOfPartner(partnerId: string): Promise<ProjectRow[]> {
   return selectOfPartner.all([partnerId]);
 }
 
@@ -79,24 +75,58 @@ export async function updateStatus(
 ): Promise<boolean> {
   const changed = await tx.prisma.project.updateMany({
     where: { id, status: { in: [...from] } },
-    data: { status: to },
+    // A closed sandbox gives its place up.
+    data: { status: to, ...(to === 'closed' && { sandboxSlot: null }) },
   });
   return changed.count === 1;
 }
 
-/** Inserts a sandbox project unless the account has `most` already. @returns whether it did. */
+const insertIntoSlot = statement<never, [string, string, string, number]>(
+  'project_insert_sandbox',
+  `INSERT INTO projects (id, partner_id, name, livemode, tier, sandbox_slot)
+   SELECT $1, $2, $3, false, 'build', free.slot
+   FROM generate_series(1, $4::int) AS free (slot)
+   WHERE NOT EXISTS (SELECT FROM projects p WHERE p.partner_id = $2 AND p.sandbox_slot = free.slot)
+   ORDER BY free.slot LIMIT 1`,
+);
+
+const lockPartner = statement<{ id: string }, [string]>(
+  'project_lock_partner',
+  `SELECT id FROM partners WHERE id = $1 FOR UPDATE`,
+);
+
+/** Stores a sandbox project in a free place of `slots`. @returns false when there is none. */
 export async function insertSandboxProject(
-  row: { readonly id: string; readonly partnerId: string; readonly name: string },
-  most: number,
+  project: { readonly id: string; readonly partnerId: string; readonly name: string },
+  slots: number,
   tx: Transaction,
 ): Promise<boolean> {
-  // Whoever asks at the same time waits, so that the count holds.
-  await tx.prisma.$queryRaw`SELECT 1 FROM partners WHERE id = ${row.partnerId} FOR UPDATE`;
-  const { partnerId } = row;
-  const open = await tx.prisma.project.count({
-    where: { partnerId, livemode: false, NOT: { status: 'closed' } },
-  });
-  if (open >= most) return false;
-  await tx.prisma.project.create({ data: { ...row, livemode: false, tier: 'build' } });
-  return true;
+  await lockPartner.first([project.partnerId], tx); // so that two at once do not choose the same place
+  return (await insertIntoSlot.run([project.id, project.partnerId, project.name, slots], tx)) === 1;
+}
+
+export async function insertLive(
+  project: {
+    readonly id: string;
+    readonly partnerId: string;
+    readonly name: string;
+    readonly tier: Exclude<Tier, 'platform'>;
+  },
+  tx: Transaction,
+): Promise<void> {
+  await tx.prisma.project.create({ data: { ...project, livemode: true } });
+}
+
+/** Changes an open project's own fields. @returns whether there was one. */
+export async function updateProject(
+  id: string,
+  data: {
+    readonly name?: string;
+    readonly redirectUris?: string[];
+    readonly tier?: Exclude<Tier, 'platform'>;
+  },
+  tx: Transaction,
+): Promise<boolean> {
+  const changed = await tx.prisma.project.updateMany({ where: { id, status: { not: 'closed' } }, data });
+  return changed.count === 1;
 }

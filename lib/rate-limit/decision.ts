@@ -12,7 +12,12 @@ function secondsToRefill(missing: number, ratePerSecond: number): number {
  * The bucket as headers show it. `shown`: the limit that was promised; `metered`: the one that was decided
  * by, which is a share of it while Redis is away.
  */
-function bucketState(policy: string, shown: BucketLimit, metered: BucketLimit, level: number): BucketState {
+export function bucketState(
+  policy: string,
+  shown: BucketLimit,
+  metered: BucketLimit,
+  level: number,
+): BucketState {
   const remaining = Math.floor(level / microTokensPerToken);
   const missing = metered.burst * microTokensPerToken - level;
   return {

@@ -1,6 +1,6 @@
 // The limiter of one process: the embedded default, and what decides while Redis is away.
 import type { BucketLimit } from '@/lib/core/limits';
-import { bucketDecision, windowDecision } from './decision';
+import { bucketDecision, bucketState, windowDecision } from './decision';
 import {
   decide,
   isLeaseAlive,
@@ -10,7 +10,15 @@ import {
   microTokensPerToken,
   type KeptLevel,
 } from './model';
-import type { BucketRequest, Lease, LimitDecision, Limiter, LimitRequest, WindowRequest } from './types';
+import type {
+  BucketRequest,
+  Lease,
+  LimitDecision,
+  Limiter,
+  LimiterView,
+  LimitRequest,
+  WindowRequest,
+} from './types';
 
 interface KeptBucket {
   readonly level: KeptLevel;
@@ -70,6 +78,10 @@ export class InProcessLimiter implements Limiter {
     return this.decideWindowNow(request);
   }
 
+  async peek(request: Pick<LimitRequest, 'subject' | 'buckets'>): Promise<LimiterView> {
+    return this.peekNow(request);
+  }
+
   close(): void {
     // nothing runs in the background
   }
@@ -88,6 +100,17 @@ export class InProcessLimiter implements Limiter {
     });
     const lease = verdict.outcome === 'allowed' && slots !== undefined ? this.#take(subject, now) : undefined;
     return bucketDecision(verdict.outcome, buckets, limits, verdict.levels, lease, 'local');
+  }
+
+  /** As `peek`, at once. */
+  peekNow({ subject, buckets }: Pick<LimitRequest, 'subject' | 'buckets'>): LimiterView {
+    const now = this.#now();
+    const states = buckets.map((bucket) => {
+      const limit = this.#limitOf(bucket);
+      const level = levelAt(this.#buckets.get(`${subject} ${bucket.key}`)?.level, limit, now);
+      return bucketState(bucket.policy, bucket.limit, limit, level);
+    });
+    return { buckets: states, inFlight: this.#leasesHeld(subject, 0, now) };
   }
 
   /** As `decideWindow`, at once. */

@@ -17,4 +17,4 @@ export {
   wrongCredentialsLimit,
   type NegotiatedLimits,
 } from './policies';
-export type { BucketState, Lease, LimiterMode, LimitRequest } from './types';
+export type { BucketState, Lease, LimiterMode, LimiterView, LimitRequest } from './types';

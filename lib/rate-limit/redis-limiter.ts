@@ -1,14 +1,16 @@
 // The limiter that all processes share. Redis decides; while it is away, each process decides by its share.
 import { randomBytes } from 'node:crypto';
-import { bucketDecision, windowDecision } from './decision';
+import { bucketDecision, bucketState, windowDecision } from './decision';
 import { fixedWindowLua } from './fixed-window.lua';
 import type { InProcessLimiter } from './in-process-limiter';
+import { peekLua } from './peek.lua';
 import { script, type Script } from './script';
 import { unavailable, type Store } from './store';
 import { outcomes, tokenBucketLua } from './token-bucket.lua';
-import type { Limiter, LimitDecision, LimiterMode, LimitRequest, WindowRequest } from './types';
+import type { Limiter, LimitDecision, LimiterMode, LimiterView, LimitRequest, WindowRequest } from './types';
 
 const fixedWindow = script(fixedWindowLua);
+const peekScript = script(peekLua);
 
 /** All keys of a subject share its hash tag, and so one slot of a Redis Cluster. */
 export function keyOf(subject: string, key: string): string {
@@ -81,6 +83,21 @@ export class RedisLimiter implements Limiter {
     }
     if (reply !== unavailable) this.#store.distrust('the answer is no window');
     return this.#local.decideWindowNow(request);
+  }
+
+  async peek(request: Pick<LimitRequest, 'subject' | 'buckets'>): Promise<LimiterView> {
+    if (!this.#store.isAvailable) return this.#local.peekNow(request);
+    const { subject, buckets } = request;
+    const keys = [...buckets.map(({ key }) => keyOf(subject, key)), keyOf(subject, 'leases')];
+    const args = buckets.flatMap(({ limit }) => [limit.ratePerSecond, limit.burst]);
+    const reply = await this.#store.ask(peekScript, keys, args);
+    if (!isReply(reply, buckets.length + 1)) return this.#local.peekNow(request);
+    return {
+      inFlight: reply[0] as number,
+      buckets: buckets.map(({ policy, limit }, index) =>
+        bucketState(policy, limit, limit, reply[index + 1] as number),
+      ),
+    };
   }
 
   close(): void {

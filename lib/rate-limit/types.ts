@@ -59,6 +59,13 @@ export type LimitDecision =
   /** A deny-list entry was found; nothing was taken. `subject` is the entry. */
   | { readonly kind: 'revoked'; readonly subject: string };
 
+/** Buckets and slots as they are, for meters. */
+export interface LimiterView {
+  readonly buckets: readonly BucketState[];
+  /** Requests of the subject in flight. */
+  readonly inFlight: number;
+}
+
 /** A fixed window that a request must fit into (public ring). */
 export interface WindowRequest {
   /** What the counter belongs to: an address. */
@@ -80,6 +87,8 @@ export interface Limiter {
   decide(request: LimitRequest): Promise<LimitDecision>;
   /** Decides a fixed window; never `revoked`. Its one state has the window's limit as burst. Never rejects. */
   decideWindow(request: WindowRequest): Promise<LimitDecision>;
+  /** What is left now; takes nothing. Never rejects. */
+  peek(request: Pick<LimitRequest, 'subject' | 'buckets'>): Promise<LimiterView>;
   readonly mode: LimiterMode;
   /** Stops timers and background work. Connections are closed by `closeRedis`. */
   close(): void;

@@ -196,6 +196,45 @@ it('is written without being asked', async () => {
   expect(await find()).toBe(1);
 });
 
+it('is read by its filters, newest first, and by nobody else', async () => {
+  const { listRequests, readRequest, listErrorGroups } = await import('.');
+  const ctx = { project: home };
+  const all = await listRequests({ ctx, input: { limit: 2 } });
+  expect(all.data).toHaveLength(2);
+  expect(all.data[0]!.id > all.data[1]!.id).toBe(true);
+  const next = await listRequests({ ctx, input: { limit: 2, cursor: all.next_cursor! } });
+  expect(next.data[0]!.id < all.data[1]!.id).toBe(true);
+  const only = async (filter: object) => (await listRequests({ ctx, input: { limit: 50, ...filter } })).data;
+  expect((await only({ idempotency_key: 'key-1' })).map(({ status }) => status)).toEqual([201]);
+  expect((await only({ code: 'unknown_field', status_class: '4xx', method: 'POST' })).length).toBe(1);
+  expect((await only({ status: 401 })).every(({ authenticated }) => !authenticated)).toBe(true);
+  expect(await only({ created_before: '2020-01-01T00:00:00Z' })).toEqual([]);
+  const [created] = await only({ idempotency_key: 'key-1' });
+  const detail = await readRequest({ ctx, input: { id: created!.id } });
+  expect(detail.events.map(({ type }) => type)).toContain('application.created');
+  expect(detail.acts.map(({ act }) => act)).toContain('application.create');
+  expect(await listErrorGroups({ ctx, input: {} })).toContainEqual(
+    expect.objectContaining({ code: 'unknown_field', param: 'aplicant', calls: 1 }),
+  );
+  const stranger = { project: await createProject() };
+  await expect(readRequest({ ctx: stranger, input: { id: created!.id } })).rejects.toMatchObject({
+    code: 'resource_not_found',
+  });
+  expect((await listRequests({ ctx: stranger, input: { limit: 5 } })).data).toEqual([]);
+});
+
+it('tells a watcher of a call within a second or so, also when it is refused', async () => {
+  const { watchRequests } = await import('.');
+  const ended = new AbortController();
+  const watched = watchRequests(home.id, { signal: ended.signal });
+  const first = watched.next();
+  await setTimeout(100);
+  const answer = await callRoute(project.GET, { path: '/partner/v1/project', token: accessToken });
+  expect((await first).value).toMatchObject({ id: idOf(answer), status: 200 });
+  ended.abort();
+  expect((await watched.next()).done).toBe(true);
+});
+
 it('gives the product neither tables to make nor rows to change', async () => {
   await expect(applicationQuery('DELETE FROM request_log_entries')).rejects.toThrow(/permission denied/);
   await expect(applicationQuery('UPDATE request_log_entries SET status = 200')).rejects.toThrow(

@@ -3,6 +3,16 @@ import { logger } from '@/lib/logging';
 import { countDuration } from './request-durations';
 
 export type { CountedCall } from './call-counters';
+export {
+  selectCallsBy,
+  selectCallsSince,
+  selectCredentialCalls,
+  selectFirstSuccess,
+  selectLastCalls,
+} from './repository/read';
+export { usageSchema, type UsageQuery } from './schemas';
+export { showUsage, usageCsv, type Usage } from './show';
+export { readMeters, watchMeters, type Meters } from './meters';
 export { eraseOldUsage } from './erase';
 export { countCall, flushUsage } from './flush';
 export { countLimiterDecision, limiterDecisions, type LimiterOutcome } from './limiter-decisions';

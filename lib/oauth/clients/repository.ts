@@ -225,3 +225,46 @@ export async function markCredentialsUsed(
   if (first.length > 0) await retirePredecessors.run([first.map((row) => row.id)], tx);
   return first.map((row) => ({ clientId: row.client_id, projectId: row.project_id }));
 }
+
+const setScopes = statement<never, [string, readonly string[]]>(
+  'oauth_client_scopes',
+  `UPDATE oauth_clients SET scopes = $2 WHERE id = $1`,
+);
+
+export async function updateScopes(id: string, scopes: readonly string[], tx: Transaction): Promise<void> {
+  await setScopes.run([id, scopes], tx);
+}
+
+export interface ListedClientRow {
+  id: string;
+  name: string;
+  scopes: string[];
+  created_at: Date;
+  revoked_at: Date | null;
+  credentials: {
+    id: string;
+    kind: 'secret' | 'public_key';
+    hint: string;
+    created_at: string;
+    first_used_at: string | null;
+    last_used_at: string | null;
+    retires_at: string | null;
+    revoked_at: string | null;
+  }[];
+}
+
+const list = statement<ListedClientRow, [string]>(
+  'oauth_clients_list',
+  `SELECT c.id, c.name, c.scopes, c.created_at, c.revoked_at, coalesce((
+     SELECT json_agg(json_build_object('id', k.id, 'kind', k.kind, 'hint', k.hint, 'created_at', k.created_at,
+       'first_used_at', k.first_used_at, 'last_used_at', k.last_used_at, 'retires_at', k.retires_at,
+       'revoked_at', k.revoked_at) ORDER BY k.created_at, k.id)
+     FROM oauth_credentials k WHERE k.client_id = c.id), '[]') AS credentials
+   FROM oauth_clients c
+   WHERE c.project_id = $1 AND (c.revoked_at IS NULL OR c.revoked_at > now() - interval '30 days')
+   ORDER BY c.revoked_at IS NOT NULL, c.created_at, c.id`,
+);
+
+export function selectClients(projectId: string): Promise<ListedClientRow[]> {
+  return list.all([projectId]);
+}

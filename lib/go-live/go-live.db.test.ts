@@ -1,0 +1,134 @@
+// The checklist ticks by traffic and un-ticks by newer traffic; requests are open once and decided once.
+import { expect, it } from 'vitest';
+import type { StaffActor } from '@/lib/core/actor';
+import { newId } from '@/lib/core/ids';
+import { withTransaction } from '@/lib/db';
+import { findProject } from '@/lib/projects';
+import { maintainRequestLog } from '@/lib/request-log';
+import { applicationQuery, createProject, ownerQuery } from '@/lib/testing';
+import {
+  askForLive,
+  askForTier,
+  decideProjectRequest,
+  listProjectRequests,
+  readChecklist,
+  readProfile,
+  saveProfile,
+} from '.';
+
+const staff: StaffActor = { kind: 'staff', personId: newId('usr'), sessionId: 'session' };
+const profile = {
+  legal_name: 'Partner Limited',
+  company_number: '00000401',
+  website: 'https://partner.example/',
+  contact_name: 'Ada',
+  contact_email: 'ada@partner.example',
+  security_email: 'security@partner.example',
+};
+
+async function logged(projectId: string, fields: Record<string, unknown>, at = Date.now()): Promise<string> {
+  await maintainRequestLog();
+  const id = newId('req');
+  const row = { id, project_id: projectId, at: new Date(at).toISOString(), method: 'POST', path: '/', route: '/partner/v1/applications', operation_id: 'createApplication', status: 201, client_id: 'cid_sbx_x', authenticated: true, replayed: false, duration_us: 1, detail: { response_headers: [['retry-after', '2']] }, request_body_note: 'empty', response_body_note: 'empty', ...fields }; // prettier-ignore
+  await ownerQuery(
+    `INSERT INTO request_log_entries SELECT * FROM jsonb_populate_record(NULL::request_log_entries, $1)`,
+    [JSON.stringify({ ...row, status_class: Math.floor(row.status / 100) })],
+  );
+  return id;
+}
+const itemOf = async (projectId: string, id: string) =>
+  (await readChecklist(projectId)).items.find((item) => item.id === id);
+const next = () => new Promise((resolve) => setTimeout(resolve, 2)); // ids sort by the millisecond
+
+it('ticks writes with keys, and no longer once one came without', async () => {
+  const { id } = await createProject();
+  expect((await readChecklist(id)).items.every(({ passed }) => !passed)).toBe(true);
+  const keyed = await logged(id, { idempotency_key: 'k' });
+  expect(await itemOf(id, 'idempotency_keys')).toMatchObject({ passed: true, proof: { id: keyed } });
+  const bare = await logged(id, {});
+  expect(await itemOf(id, 'idempotency_keys')).toMatchObject({ passed: false, counter_proof: { id: bare } });
+});
+
+it('ticks a 429 that was waited out, and an error that was mended', async () => {
+  const { id } = await createProject();
+  const now = Date.now();
+  const refused = await logged(id, { status: 429, error_code: 'rate_limited' }, now);
+  await next();
+  expect(await itemOf(id, 'throttle_waited_out')).toMatchObject({ passed: false });
+  await logged(id, { status: 400, error_code: 'unknown_field' }, now + 2_500);
+  expect(await itemOf(id, 'throttle_waited_out')).toMatchObject({ passed: true, proof: { id: refused } });
+  expect(await itemOf(id, 'error_handled')).toMatchObject({ passed: false });
+  await next();
+  await logged(id, { status: 201 }, now + 4_000);
+  expect(await itemOf(id, 'error_handled')).toMatchObject({ passed: true });
+  await next();
+  await logged(id, { status: 429 }, now + 5_000);
+  await next();
+  await logged(id, {}, now + 5_100);
+  expect(await itemOf(id, 'throttle_waited_out')).toMatchObject({ passed: false });
+});
+
+it('asks for a live project once, and opens it by a decision of staff', async () => {
+  const sandbox = (await findProject((await createProject()).id))!;
+  const ask = () =>
+    withTransaction((tx) =>
+      askForLive({ ctx: { tx, actor: staff, project: sandbox }, input: { name: 'Live', reason: 'Ready' } }),
+    );
+  await expect(ask()).rejects.toMatchObject({ code: 'invalid_state' });
+  await withTransaction((tx) =>
+    saveProfile({ ctx: { tx, actor: staff }, input: { partnerId: sandbox.partnerId, profile } }),
+  );
+  expect(await readProfile(sandbox.partnerId)).toEqual(profile);
+  const id = await ask();
+  await expect(ask()).rejects.toMatchObject({ code: 'invalid_state' });
+  const decide = () =>
+    withTransaction((tx) =>
+      decideProjectRequest({ ctx: { tx, actor: staff }, input: { id, approve: true, note: 'Welcome' } }),
+    );
+  const live = await decide();
+  expect(await findProject(live!)).toMatchObject({
+    livemode: true,
+    tier: 'build',
+    partnerId: sandbox.partnerId,
+  });
+  await expect(decide()).rejects.toMatchObject({ code: 'invalid_state' });
+  expect(await listProjectRequests({ partnerId: sandbox.partnerId })).toMatchObject([
+    { id, status: 'approved', live_project_id: live },
+  ]);
+
+  const project = (await findProject(live!))!;
+  const tierRequest = () =>
+    withTransaction((tx) =>
+      askForTier({ ctx: { tx, actor: staff, project }, input: { tier: 'launch', reason: 'Growth' } }),
+    );
+  const tierId = await tierRequest();
+  await withTransaction((tx) =>
+    decideProjectRequest({ ctx: { tx, actor: staff }, input: { id: tierId, approve: true, note: 'Yes' } }),
+  );
+  const [event] = await ownerQuery<{ type: string }>('SELECT type FROM events WHERE object_id = $1', [live]);
+  expect(event?.type).toBe('project.tier_changed');
+});
+
+it.each([
+  ['project_requests_id_shape', `'prq_x', $1, $2, 'live', 'open', NULL, 'x', 'r', '{}', 'u'`],
+  ['project_requests_kind_says_what', `'ID', $1, $2, 'live', 'open', 'scale', 'x', 'r', '{}', 'u'`],
+  ['project_requests_decided', `'ID', $1, $2, 'live', 'approved', NULL, 'x', 'r', '{}', 'u'`],
+])('has the constraint %s', async (name, values) => {
+  const { id, partnerId } = await createProject();
+  const columns =
+    'id, partner_id, project_id, kind, status, tier, project_name, reason, evidence, requested_by';
+  const sql = `INSERT INTO project_requests (${columns}) VALUES (${values.replace('ID', newId('prq'))})`;
+  await expect(applicationQuery(sql, [partnerId, id])).rejects.toThrow(name);
+});
+
+it('has the constraint project_requests_one_open', async () => {
+  const { id, partnerId } = await createProject();
+  const insert = () =>
+    applicationQuery(
+      `INSERT INTO project_requests (id, partner_id, project_id, kind, project_name, reason, evidence, requested_by)
+       VALUES ($1, $2, $3, 'live', 'x', 'r', '{}', 'u')`,
+      [newId('prq'), partnerId, id],
+    );
+  await insert();
+  await expect(insert()).rejects.toThrow('project_requests_one_open');
+});
