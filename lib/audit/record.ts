@@ -2,7 +2,8 @@
 import { actorId, type Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import type { Transaction } from '@/lib/db';
-import { insertAuditEntry } from './repository';
+import { insertAuditEntry, sealEntries } from './repository';
+import { isSealedAtOnce } from './sealed-at-once';
 
 export interface AuditRecord {
   /** What the chain of evidence is about: a project or partner id, or `platform`. */
@@ -18,8 +19,9 @@ export interface AuditRecord {
 
 /** Records one act. It stands or falls with `tx`: an act that is rolled back leaves no entry. */
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
+  const id = newId('aud');
   await insertAuditEntry(tx, [
-    newId('aud'),
+    id,
     record.stream,
     record.actor.kind,
     actorId(record.actor),
@@ -28,4 +30,5 @@ export async function recordAudit(tx: Transaction, record: AuditRecord): Promise
     record.requestId ?? null,
     JSON.stringify(record.detail ?? {}),
   ]);
+  if (isSealedAtOnce(record.act)) await sealEntries([id], tx);
 }

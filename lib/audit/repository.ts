@@ -1,5 +1,6 @@
 // The audit table. On every write's path, hence a prepared statement.
-import { statement, type Transaction } from '@/lib/db';
+import { pool, prisma, statement, type Transaction } from '@/lib/db';
+import type { ChainHead, ChainLink } from './chain';
 
 type AuditRow = [
   id: string,
@@ -20,4 +21,89 @@ const insert = statement<never, AuditRow>(
 
 export async function insertAuditEntry(tx: Transaction, row: AuditRow): Promise<void> {
   await insert.run(row, tx);
+}
+
+// Seals
+
+const seal = statement<never, [entryIds: readonly string[]]>(
+  'audit_seal',
+  // Stream and hashes are the trigger's; it needs the rows one after another, hence the order.
+  `INSERT INTO audit_seals (stream, sequence, entry_id, previous_hash, hash)
+   SELECT '', 0, id, '', '' FROM unnest($1::text[]) WITH ORDINALITY AS given (id, place) ORDER BY place`,
+);
+
+/** Adds entries to the chains of their streams, in this order. */
+export async function sealEntries(entryIds: readonly string[], tx: Transaction): Promise<void> {
+  await seal.run([entryIds], tx);
+}
+
+/** Ids of entries in [firstId, endId) that no seal is about: at most `limit`, those of one stream next to each other. */
+export async function findUnsealed(
+  { firstId = '', endId = 'b' }: { readonly firstId?: string; readonly endId?: string },
+  limit: number,
+  tx?: Transaction,
+): Promise<string[]> {
+  const { rows } = await (tx?.client ?? pool()).query<{ id: string }>(
+    `SELECT e.id FROM audit_entries e
+     WHERE e.id >= $1 AND e.id < $2 AND NOT EXISTS (SELECT FROM audit_seals s WHERE s.entry_id = e.id)
+     ORDER BY e.stream, e.id LIMIT $3`,
+    [firstId, endId, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const sealedThrough = 'audit_sealed_through';
+
+/** Milliseconds since 1970 up to which the sealing job has looked; 0 before its first run. */
+export async function readSealedThrough(): Promise<number> {
+  const fact = await prisma().platformFact.findUnique({ where: { name: sealedThrough } });
+  return Number(fact?.value ?? 0);
+}
+
+export async function writeSealedThrough(milliseconds: number): Promise<void> {
+  const value = String(milliseconds);
+  await prisma().platformFact.upsert({
+    where: { name: sealedThrough },
+    create: { name: sealedThrough, value },
+    update: { value },
+  });
+}
+
+// Reading the chains
+
+const linkColumns = `
+  s.stream, s.sequence, encode(s.previous_hash, 'hex') AS "previousHash", encode(s.hash, 'hex') AS hash, s.entry_id AS "entryId",
+  CASE WHEN e.id IS NULL THEN NULL ELSE json_build_object(
+    'id', e.id, 'stream', e.stream, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'act', e.act, 'objectId', e.object_id,
+    'requestId', coalesce(e.request_id, ''), 'detailText', e.detail::text,
+    'createdAt', to_char(e.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS entry`;
+
+/** The next links after this place, over all streams in order. */
+export async function readLinks(
+  after: { readonly stream: string; readonly sequence: number },
+  limit: number,
+): Promise<ChainLink[]> {
+  const { rows } = await pool().query<ChainLink>(
+    `SELECT ${linkColumns} FROM audit_seals s LEFT JOIN audit_entries e ON e.id = s.entry_id
+     WHERE (s.stream, s.sequence) > ($1, $2) ORDER BY s.stream, s.sequence LIMIT $3`,
+    [after.stream, after.sequence, limit],
+  );
+  return rows;
+}
+
+/** The links about one object, oldest first. */
+export async function readLinksOf(objectId: string): Promise<ChainLink[]> {
+  const { rows } = await pool().query<ChainLink>(
+    `SELECT ${linkColumns} FROM audit_entries e JOIN audit_seals s ON s.entry_id = e.id
+     WHERE e.object_id = $1 ORDER BY e.created_at, e.id`,
+    [objectId],
+  );
+  return rows;
+}
+
+export async function readHeads(): Promise<ChainHead[]> {
+  const { rows } = await pool().query<ChainHead>(
+    `SELECT stream, sequence, encode(hash, 'hex') AS hash FROM audit_heads ORDER BY stream`,
+  );
+  return rows;
 }

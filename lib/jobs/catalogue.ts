@@ -55,6 +55,8 @@ export const jobPayloads = {
   }),
   /** The money of a payment at the simulated bank arrives. */
   'pisp.settle_simulated': z.strictObject({ paymentId }),
+  /** Put the entries of ordinary acts into the audit chains. */
+  'audit.seal': nothing,
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -1,6 +1,7 @@
 // The worker: which code does which job, and when the clock alone asks for one. The queue itself is lib/jobs.
 import { expireApplications, resumeReviews, reviewApplication } from '@/lib/applications';
 import { checkPayee, expireDisbursements, resumePayeeChecks } from '@/lib/disbursements';
+import { sealAuditEntries } from '@/lib/audit';
 import { eraseRecordsOlderThan } from '@/lib/idempotency';
 import { resumeVerifications, verifyIdentity } from '@/lib/identity-checks';
 import { deliverMail } from '@/lib/mail';
@@ -40,6 +41,7 @@ export const jobHandlers: JobHandlers = {
   'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
   'pisp.send_callback': sendSimulatedCallback,
   'pisp.settle_simulated': async ({ paymentId }) => void (await settleAtSimulatedBank(paymentId)),
+  'audit.seal': async () => void (await sealAuditEntries()),
 };
 
 const schedule: readonly Schedule[] = [
@@ -50,6 +52,7 @@ const schedule: readonly Schedule[] = [
   { job: 'disbursements.resume_payee_checks', at: '*/5 * * * *' },
   { job: 'payment_links.expire', at: '* * * * *' },
   { job: 'payment_links.poll', at: '* * * * *' },
+  { job: 'audit.seal', at: '* * * * *' },
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
   { job: 'oauth.maintain_signing_keys', at: '27 3 * * *' },
