@@ -40,6 +40,8 @@ const entryPoints = [
   'rotate-keys',
   'staff-create',
   'openapi',
+  'simulated-bank',
+  'audit-verify',
 ].map((name) => ({
   in: `lib/commands/${name}.ts`,
   out: name,

@@ -11,7 +11,7 @@ import { stopOnSignal } from './signals';
 import { welcome } from './welcome';
 
 await runCommand(async () => {
-  const { settings, dataDirectory, embedded } = await prepare();
+  const { settings, dataDirectory, embedded, liveBank } = await prepare({ runsJobs: true });
   refuseInProduction('The development server exists');
   await install(settings);
   if (dataDirectory) await noteOrigin(settings, dataDirectory);

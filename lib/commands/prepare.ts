@@ -8,6 +8,7 @@ import { environment, parseEnvironment, type Environment } from '@/lib/env';
 import { givenSetting, givenSettings, loadSettingsFile, provideSetting } from '@/lib/env/provide';
 import { remembered } from '@/lib/env/remembered';
 import { CommandError } from './command';
+import { startLiveBank, type LiveBank } from './live-bank';
 
 export interface Prepared {
   readonly settings: Environment;
@@ -15,20 +16,25 @@ export interface Prepared {
   readonly dataDirectory: string | undefined;
   /** The database server of development; undefined when DATABASE_URL names another one. */
   readonly embedded: EmbeddedPostgres | undefined;
+  /** The simulated bank of development; undefined when a bank is configured, or jobs run elsewhere. */
+  readonly liveBank: LiveBank | undefined;
 }
 
 // Passes the parser where a command needs no database; nothing connects to it.
 const noDatabase = 'postgresql://none.invalid/none';
 
 /**
- * Completes the settings of this process and starts the embedded database where one is needed.
+ * Completes the settings of this process and starts what development needs beside it: the embedded database, and where
+ * jobs run the simulated bank.
  *
  * @throws EnvironmentError, EmbeddedServerError with one sentence for the operator.
  */
-export async function prepare(): Promise<Prepared> {
+export async function prepare({ runsJobs = false } = {}): Promise<Prepared> {
   checkSettings();
   provideSetting('NEXT_TELEMETRY_DISABLED', '1');
-  if (isProduction()) return { settings: environment(), dataDirectory: undefined, embedded: undefined };
+  if (isProduction()) {
+    return { settings: environment(), dataDirectory: undefined, embedded: undefined, liveBank: undefined };
+  }
   const dataDirectory = developmentDirectory();
   if (!givenSetting('MASTER_KEY')) {
     const makeKey = () => randomBytes(32).toString('base64');
@@ -39,7 +45,8 @@ export async function prepare(): Promise<Prepared> {
     embedded = await startEmbeddedPostgres(dataDirectory);
     provideSetting('DATABASE_URL', embedded.url);
   }
-  return { settings: environment(), dataDirectory, embedded };
+  const liveBank = runsJobs ? await startLiveBank(dataDirectory) : undefined;
+  return { settings: environment(), dataDirectory, embedded, liveBank };
 }
 
 /**

@@ -23,8 +23,9 @@ function requireFreePort({ host, port }: Pick<Environment, 'host' | 'port'>): Pr
 }
 
 async function start(): Promise<void> {
-  await requireFreePort(checkSettings());
-  const { settings, dataDirectory, embedded } = await prepare();
+  const given = checkSettings();
+  await requireFreePort(given);
+  const { settings, dataDirectory, embedded, liveBank } = await prepare({ runsJobs: given.worker === 'inline' });
   const afterStop = async () => {
     await closeDatabase();
     await embedded?.stop();

@@ -7,7 +7,7 @@ import { prepare } from './prepare';
 import { stopOnSignal } from './signals';
 
 await runCommand(async () => {
-  const { settings, embedded } = await prepare();
+  const { settings, embedded, liveBank } = await prepare({ runsJobs: true });
   await install(settings);
   const worker = await startWorker();
   console.error('The worker takes jobs; end it with Ctrl+C.');

@@ -35,6 +35,9 @@ export interface Environment {
   /** SMTP server; undefined in development shows mail at /dev/mail. */
   readonly mailUrl: string | undefined;
   readonly mailFrom: string;
+  /** Address of the bank that pays out for live projects; undefined keeps live money-out stopped. */
+  readonly bankRailUrl: string | undefined;
+  readonly bankRailToken: string | undefined;
 }
 
 /**
@@ -91,6 +94,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     mailUrl: raw.MAIL_URL,
     mailFrom: raw.MAIL_FROM,
     // Development has no real providers to ask, so it simulates them unless told not to.
+    bankRailUrl: raw.BANK_RAIL_URL,
+    bankRailToken: raw.BANK_RAIL_TOKEN,
     simulatedLiveProviders: raw.APP_ENV === 'development' && raw.LIVE_PROVIDERS !== 'none',
   };
 }

@@ -32,6 +32,16 @@ export function requireProductionSettings(
   if (exampleWords.test(raw.METRICS_TOKEN ?? '')) {
     throw new EnvironmentError('METRICS_TOKEN is an example; a production start needs a secret of your own.');
   }
+  if (raw.BANK_RAIL_URL !== undefined) {
+    if (!raw.BANK_RAIL_URL.startsWith('https://'))
+      throw new EnvironmentError('BANK_RAIL_URL must be https in production.');
+    if (raw.BANK_RAIL_TOKEN === undefined)
+      throw new EnvironmentError('BANK_RAIL_URL needs BANK_RAIL_TOKEN in production.');
+    if (exampleWords.test(raw.BANK_RAIL_TOKEN))
+      throw new EnvironmentError(
+        'BANK_RAIL_TOKEN is an example; a production start needs a secret of your own.',
+      );
+  }
   for (const name of databaseUrls) {
     if (hasWeakPassword(raw[name])) {
       throw new EnvironmentError(

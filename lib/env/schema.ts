@@ -25,6 +25,8 @@ export const environmentSchema = z.object({
   ALLOW_LOCAL_WEBHOOKS: flag,
   MAIL_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(), // prettier-ignore
   MAIL_FROM: z.string().min(3).default('Credicorp Partners <partners@credicorp.example>'),
+  BANK_RAIL_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).optional(), // prettier-ignore
+  BANK_RAIL_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LIVE_PROVIDERS: z.enum(['simulated', 'none']).optional(),
 });
 

@@ -55,6 +55,12 @@ export const jobPayloads = {
   }),
   /** The money of a payment at the simulated bank arrives. */
   'pisp.settle_simulated': z.strictObject({ paymentId }),
+  /** Send a released disbursement to the bank. */
+  'payer.pay': z.strictObject({ disbursementId: z.string().refine((value) => isId('dsb', value)) }),
+  /** Take back claims that were not sent, ask the bank about silence, and pay what was left behind. */
+  'payer.sweep': nothing,
+  /** Read what has become of the payments at the bank. */
+  'payer.follow': nothing,
   /** Put the entries of ordinary acts into the audit chains. */
   'audit.seal': nothing,
 } as const satisfies Record<string, z.ZodType>;

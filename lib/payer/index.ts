@@ -1,0 +1,11 @@
+// The payer: how money really leaves (product §2). It pays what two people released and signed, once, and follows it to
+// its end at the bank.
+export { followRail } from './follow';
+export { payDisbursement, payOne, type PayResult } from './pay';
+export { listExceptions, resolveException, type ReconciliationException } from './exceptions';
+export { faultsOfPassport, readReleasePassport, type PassportFault, type ReleasePassport } from './passport';
+export { reconcileUnanswered } from './reconcile';
+export { assessStart, startPayer } from './start-up';
+export { sweepPayments } from './sweep';
+export { reconciliationTotals, type ReconciliationTotals } from './totals';
+export { bankReference } from './reference';
