@@ -1,6 +1,6 @@
 // The audit trail: who did what, one row an act, in the transaction of the act (contract §8, promises "Audit").
 export { recordAudit, type AuditRecord } from './record';
-export { exportAnchor, type Anchor } from './anchor';
+export { exportAnchor, readAnchor, type Anchor } from './anchor';
 export { linkHolds, type ChainLink } from './chain';
 export { readAuditOf } from './read';
 export { sealAuditEntries } from './seal';

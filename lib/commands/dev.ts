@@ -26,6 +26,7 @@ await runCommand(async () => {
     next.kill('SIGTERM');
     await worker.stop();
     await closeDatabase();
+    await liveBank?.stop();
     await embedded?.stop();
   };
   stopOnSignal(stop);

@@ -25,9 +25,12 @@ function requireFreePort({ host, port }: Pick<Environment, 'host' | 'port'>): Pr
 async function start(): Promise<void> {
   const given = checkSettings();
   await requireFreePort(given);
-  const { settings, dataDirectory, embedded, liveBank } = await prepare({ runsJobs: given.worker === 'inline' });
+  const { settings, dataDirectory, embedded, liveBank } = await prepare({
+    runsJobs: given.worker === 'inline',
+  });
   const afterStop = async () => {
     await closeDatabase();
+    await liveBank?.stop();
     await embedded?.stop();
   };
   try {

@@ -14,6 +14,7 @@ await runCommand(async () => {
   stopOnSignal(async () => {
     await worker.stop();
     await closeDatabase();
+    await liveBank?.stop();
     await embedded?.stop();
   });
 });

@@ -8,6 +8,8 @@ import { requireTransition } from '@/lib/core/transition';
 import { lockForMoneyOut, noteDisbursementEnded, noteFunded, noteReturned } from '@/lib/applications';
 import { recordAudit } from '@/lib/audit';
 import type { Transaction } from '@/lib/db';
+import { postDisbursement, reserveDisbursement, returnDisbursement, voidDisbursement } from '@/lib/ledger';
+import { enqueue } from '@/lib/jobs';
 import { recordEvent, type EventType } from '@/lib/webhooks';
 import {
   findTimedDisbursement,
@@ -68,6 +70,14 @@ const records: Readonly<Record<DisbursementAct, { readonly audit: string; readon
   returned: { audit: 'disbursement.return', event: 'disbursement.returned' },
 };
 
+/** What the ledger says of an act: money is set aside, owed, free again, or back. */
+const postings: Partial<Record<DisbursementAct, typeof reserveDisbursement>> = {
+  released: reserveDisbursement,
+  settled: postDisbursement,
+  failed: voidDisbursement,
+  returned: returnDisbursement,
+};
+
 export interface Step {
   readonly act: DisbursementAct;
   readonly changes?: Partial<DisbursementRow>;
@@ -120,6 +130,8 @@ export async function moveDisbursement(mover: Mover, locked: Locked, step: Step)
   const after = settledFields({ ...before, ...step.changes, status, updatedAt: now });
   assert(await updateDisbursement(before, after, tx), 'a locked disbursement changes exactly once');
   const changed = { ...after, version: before.version + 1 };
+  const { id: disbursementId, livemode, amountPence } = after;
+  await postings[step.act]?.(tx, { disbursementId, livemode, amountPence });
   const { audit, event } = records[step.act];
   await recordAudit(tx, {
     stream: after.projectId,
@@ -139,6 +151,8 @@ export async function moveDisbursement(mover: Mover, locked: Locked, step: Step)
       createdAt: now,
     });
   }
+  if (step.act === 'released')
+    await enqueue(tx, 'payer.pay', { disbursementId }, { jobKey: `pay:${disbursementId}` });
   await moveApplicationAlong(mover, locked, changed);
   return changed;
 }

@@ -47,9 +47,13 @@ describe('a production start', () => {
     const bank = { BANK_RAIL_URL: 'https://bank.internal/v1/', BANK_RAIL_TOKEN: 'Zk3Qm8Vw1LxT5nRb' };
     expect(parseEnvironment({ ...production, ...bank }).bankRailUrl).toBe('https://bank.internal/v1');
     expect(parseEnvironment(production).bankRailUrl).toBeUndefined();
-    expect(refusal({ ...production, ...bank, BANK_RAIL_URL: 'http://bank.internal' })).toMatch(/must be https/);
+    expect(refusal({ ...production, ...bank, BANK_RAIL_URL: 'http://bank.internal' })).toMatch(
+      /must be https/,
+    );
     expect(refusal({ ...production, ...bank, BANK_RAIL_TOKEN: undefined })).toMatch(/needs BANK_RAIL_TOKEN/);
-    expect(refusal({ ...production, ...bank, BANK_RAIL_TOKEN: 'change-me-change-me' })).toMatch(/is an example/);
+    expect(refusal({ ...production, ...bank, BANK_RAIL_TOKEN: 'change-me-change-me' })).toMatch(
+      /is an example/,
+    );
   });
 
   it.each([

@@ -69,14 +69,13 @@ async function refusalOf(order: PaymentOrder, tx: Transaction): Promise<NotClaim
 
 /** Judges and claims. Of any number of payers at once, one gets the claim. */
 export async function claim(disbursementId: string, rail: BankRail): Promise<Claim | NotClaimed> {
-  let alarm: Alarm | null = null;
-  const result = await withTransaction(async (tx): Promise<Claim | NotClaimed> => {
+  const result = await withTransaction(async (tx): Promise<Claim | NotClaimed | { alarm: Alarm }> => {
     const order = await readPaymentOrder(disbursementId, { tx, lock: true });
     if (!order || (order.status !== 'released' && order.status !== 'unknown')) return 'not_released';
     const payeeSha256 = payeeHash(order.payee);
     const changed = order.livemode ? await clusterHasChanged(tx) : null;
-    alarm = changed ?? (await alarmOf(order, payeeSha256, tx));
-    if (alarm) return 'alarm';
+    const alarm = changed ?? (await alarmOf(order, payeeSha256, tx));
+    if (alarm) return { alarm };
     const refusal = await refusalOf(order, tx);
     if (refusal) return refusal;
     const { livemode, amountPence } = order;
@@ -94,8 +93,15 @@ export async function claim(disbursementId: string, rail: BankRail): Promise<Cla
       objectId: order.id,
       detail: { instruction_id: instructionId, bank_reference: reference, amount_pence: amountPence },
     });
-    return { instructionId, token, disbursementId, livemode, instruction: { reference, amountPence, payee: order.payee } };
+    return {
+      instructionId,
+      token,
+      disbursementId,
+      livemode,
+      instruction: { reference, amountPence, payee: order.payee },
+    };
   });
-  if (alarm) await raiseAlarm(alarm);
-  return result;
+  if (typeof result === 'string' || !('alarm' in result)) return result;
+  await raiseAlarm(result.alarm);
+  return 'alarm';
 }

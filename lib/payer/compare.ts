@@ -20,6 +20,12 @@ function ending(payment: RailPayment): Conclusion[] {
   return [];
 }
 
+/** What the bank would have answered, and what came after. */
+function answerOf(payment: RailPayment): Conclusion[] {
+  if (payment.state === 'refused') return [{ state: 'refused', code: payment.code ?? 'refused' }];
+  return [{ state: 'accepted' }, ...ending(payment)];
+}
+
 /** @param isStale whether whoever began to send it is gone. */
 export function compare(payment: RailPayment, ours: InstructionRow | null, isStale: boolean): Comparison {
   if (!ours) return { verdict: 'alarm', kind: 'unknown_reference' };
@@ -29,12 +35,10 @@ export function compare(payment: RailPayment, ours: InstructionRow | null, isSta
     case 'claimed':
       return { verdict: 'alarm', kind: 'state_mismatch' };
     case 'sending':
-      if (!isStale) return { verdict: 'wait' };
-    // falls through: the sender is gone, so it is as if the bank had been silent
+      // Once the sender is gone, it is as if the bank had been silent.
+      return isStale ? { verdict: 'behind', conclusions: answerOf(payment) } : { verdict: 'wait' };
     case 'unknown':
-      if (payment.state === 'refused')
-        return { verdict: 'behind', conclusions: [{ state: 'refused', code: payment.code ?? 'refused' }] };
-      return { verdict: 'behind', conclusions: [{ state: 'accepted' }, ...ending(payment)] };
+      return { verdict: 'behind', conclusions: answerOf(payment) };
     case 'accepted':
       if (payment.state === 'refused') return { verdict: 'alarm', kind: 'state_mismatch' };
       return payment.state === 'accepted' ? agrees : { verdict: 'behind', conclusions: ending(payment) };

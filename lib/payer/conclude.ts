@@ -1,9 +1,9 @@
 // Commits what the bank made of a payment: instruction, disbursement, ledger, audit and events in one transaction.
-import { withTransaction } from '@/lib/db';
-import { noteFailed, noteReturnedByBank, noteSent, noteSettled, noteUnanswered } from '@/lib/disbursements';
+import { withTransaction, type Transaction } from '@/lib/db';
+import { markFailed, markSent, markUnknown, returnByBank, settleDisbursement } from '@/lib/disbursements';
 import { moveInstruction, type InstructionRow, type InstructionState } from './repository';
 
-type Subject = Pick<InstructionRow, 'id' | 'disbursementId' | 'bankReference'>;
+type Subject = Pick<InstructionRow, 'id' | 'disbursementId'>;
 
 export type Conclusion =
   | { readonly state: 'accepted' | 'settled' | 'unknown' }
@@ -20,32 +20,44 @@ const from: Readonly<Record<Conclusion['state'], readonly InstructionState[]>> =
 /** Somebody else has concluded it in between; nothing was changed. */
 class AlreadyConcluded extends Error {}
 
-async function carryOut(subject: Subject, conclusion: Conclusion, job: string): Promise<void> {
-  await withTransaction(async (tx) => {
-    const ctx = { tx, job };
-    const about = { id: subject.disbursementId, bankReference: subject.bankReference };
-    const answer = 'code' in conclusion ? `${conclusion.state}: ${conclusion.code}` : conclusion.state;
-    // The instruction first: of two who conclude the same, the second waits here and then finds it moved.
-    if (!(await moveInstruction(subject.id, from[conclusion.state], conclusion.state, answer, tx)))
-      throw new AlreadyConcluded();
-    switch (conclusion.state) {
-      case 'accepted':
-        return noteSent(ctx, about);
-      case 'settled':
-        return noteSettled(ctx, about);
-      case 'refused':
-        return noteFailed(ctx, { ...about, code: conclusion.code });
-      case 'returned':
-        return noteReturnedByBank(ctx, { ...about, code: conclusion.code });
-      case 'unknown':
-        // Asked for the second time after it was sent again: the disbursement is unknown already.
-        return noteUnanswered(ctx, about).catch(ignoreRepeat);
-    }
-  });
+function moveDisbursement(
+  id: string,
+  conclusion: Conclusion,
+  tx: Transaction,
+  job: string,
+): Promise<unknown> {
+  const mover = { tx, actor: { kind: 'system', job } as const };
+  switch (conclusion.state) {
+    case 'accepted':
+      return markSent(mover, id);
+    case 'settled':
+      return settleDisbursement(mover, id);
+    case 'refused':
+      return markFailed(mover, id, conclusion.code);
+    case 'returned':
+      return returnByBank(mover, id, conclusion.code);
+    case 'unknown':
+      return markUnknown(mover, id);
+  }
 }
 
-function ignoreRepeat(error: unknown): void {
-  if ((error as { code?: unknown }).code !== 'invalid_state') throw error;
+/** Whether the disbursement, not the database, said no. */
+const isRefusal = (error: unknown) => (error as { code?: unknown }).code === 'invalid_state';
+
+async function carryOut(subject: Subject, conclusion: Conclusion, job: string): Promise<void> {
+  await withTransaction(async (tx) => {
+    // Locks in the one order of money-out: application, disbursement, instruction.
+    let refusal: unknown;
+    await moveDisbursement(subject.disbursementId, conclusion, tx, job).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      refusal = error;
+    });
+    const answer = 'code' in conclusion ? `${conclusion.state}: ${conclusion.code}` : conclusion.state;
+    if (!(await moveInstruction(subject.id, from[conclusion.state], conclusion.state, answer, tx)))
+      throw new AlreadyConcluded();
+    // Silent for the second time, after it was sent again: the disbursement is unknown already.
+    if (refusal !== undefined && conclusion.state !== 'unknown') throw refusal as Error;
+  });
 }
 
 /** @returns false when somebody else has concluded it already. */

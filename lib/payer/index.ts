@@ -3,7 +3,13 @@
 export { followRail } from './follow';
 export { payDisbursement, payOne, type PayResult } from './pay';
 export { listExceptions, resolveException, type ReconciliationException } from './exceptions';
-export { faultsOfPassport, readReleasePassport, type PassportFault, type ReleasePassport } from './passport';
+export {
+  faultsOfPassport,
+  readReleasePassport,
+  verifyPassports,
+  type PassportFault,
+  type ReleasePassport,
+} from './passport';
 export { reconcileUnanswered } from './reconcile';
 export { assessStart, startPayer } from './start-up';
 export { sweepPayments } from './sweep';

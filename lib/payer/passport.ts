@@ -1,10 +1,16 @@
 // The release passport: for one payment, what was seen, by whom, with which factor, and what the bank said. Complete
 // enough to be judged without this server.
-import { refusalsOfRelease, payeeHash, snapshotHash, type ReleaseRefusal, type SignedApproval } from '@/lib/approvals';
+import {
+  refusalsOfRelease,
+  payeeHash,
+  snapshotHash,
+  type ReleaseRefusal,
+  type SignedApproval,
+} from '@/lib/approvals';
 import { linkHolds, readAuditOf, type ChainLink } from '@/lib/audit';
 import { ApiError } from '@/lib/core/errors';
 import { readPaymentOrder } from '@/lib/disbursements';
-import { findInstruction } from './repository';
+import { findInstruction, findReleased } from './repository';
 
 export interface ReleasePassport {
   readonly version: 1;
@@ -83,4 +89,23 @@ export function faultsOfPassport(passport: ReleasePassport, trustedKey?: string)
   if (snapshotHash(snapshot) !== disbursement.snapshot_sha256) faults.push('snapshot_changed');
   if (!audit.every(linkHolds)) faults.push('audit_changed');
   return faults;
+}
+
+export interface PassportsVerdict {
+  readonly checked: number;
+  readonly faulty: readonly { readonly disbursementId: string; readonly faults: readonly PassportFault[] }[];
+}
+
+/** Checks the passport of every disbursement that was ever released. */
+export async function verifyPassports(trustedKey?: string): Promise<PassportsVerdict> {
+  const released = await findReleased();
+  const faulty: { disbursementId: string; faults: PassportFault[] }[] = [];
+  for (const disbursementId of released) {
+    const faults = await readReleasePassport(disbursementId).then(
+      (passport) => faultsOfPassport(passport, trustedKey),
+      (): PassportFault[] => ['approval_missing'],
+    );
+    if (faults.length > 0) faulty.push({ disbursementId, faults });
+  }
+  return { checked: released.length, faulty };
 }

@@ -43,11 +43,7 @@ export async function payOne(disbursementId: string, options: PayOptions = {}): 
     return 'given_back';
   }
   const answer = await send(held, rail, times);
-  const subject = {
-    id: held.instructionId,
-    disbursementId,
-    bankReference: held.instruction.reference,
-  };
+  const subject = { id: held.instructionId, disbursementId };
   const conclusion =
     answer.outcome === 'accepted'
       ? ({ state: 'accepted' } as const)

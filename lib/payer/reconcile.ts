@@ -7,7 +7,14 @@ import { ask, bankRail, type BankRail } from '@/lib/providers';
 import { recordAudit } from '@/lib/audit';
 import { conclude } from './conclude';
 import { applyRailPayment } from './follow';
-import { ageOf, countAsk, findUnanswered, insertException, moveInstruction, type InstructionRow } from './repository';
+import {
+  ageOf,
+  countAsk,
+  findUnanswered,
+  insertException,
+  moveInstruction,
+  type InstructionRow,
+} from './repository';
 import { payerTimes, type PayerTimes } from './times';
 
 const timeoutMs = 10_000;
@@ -44,11 +51,18 @@ async function noteSilence(instruction: InstructionRow): Promise<void> {
   );
 }
 
-async function reconcileOne(instruction: InstructionRow, rail: BankRail, times: PayerTimes): Promise<boolean> {
+async function reconcileOne(
+  instruction: InstructionRow,
+  rail: BankRail,
+  times: PayerTimes,
+): Promise<boolean> {
   if (instruction.state === 'sending') await conclude(instruction, { state: 'unknown' }, 'payer.sweep');
   const age = await ageOf(instruction.id);
   await countAsk(instruction.id);
-  const found = await ask((signal) => rail.find(instruction.bankReference, signal), { provider: 'bank', timeoutMs });
+  const found = await ask((signal) => rail.find(instruction.bankReference, signal), {
+    provider: 'bank',
+    timeoutMs,
+  });
   if (found) return applyRailPayment(found, instruction.livemode, times);
   if (age >= times.lostMs) await sendAgainLater(instruction);
   else if (instruction.asks >= 5) await noteSilence(instruction);

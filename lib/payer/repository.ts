@@ -2,14 +2,7 @@
 import { pool, type Transaction } from '@/lib/db';
 
 export type InstructionState =
-  | 'waiting'
-  | 'claimed'
-  | 'sending'
-  | 'unknown'
-  | 'accepted'
-  | 'refused'
-  | 'settled'
-  | 'returned';
+  'waiting' | 'claimed' | 'sending' | 'unknown' | 'accepted' | 'refused' | 'settled' | 'returned';
 
 export interface InstructionRow {
   readonly id: string;
@@ -207,7 +200,9 @@ export async function readClusterIdentity(tx?: Transaction): Promise<ClusterIden
 // Facts of this installation
 
 export async function readFact(name: string, tx?: Transaction): Promise<string | null> {
-  const { rows } = await on(tx).query<{ value: string }>('SELECT value FROM platform_facts WHERE name = $1', [name]);
+  const { rows } = await on(tx).query<{ value: string }>('SELECT value FROM platform_facts WHERE name = $1', [
+    name,
+  ]);
   return rows[0]?.value ?? null;
 }
 
@@ -253,7 +248,15 @@ export async function insertException(
   const { rowCount } = await tx.client.query(
     `INSERT INTO reconciliation_exceptions (id, livemode, kind, subject, disbursement_id, detail, blocking)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-    [row.id, row.livemode, row.kind, row.subject, row.disbursementId, JSON.stringify(row.detail), row.blocking],
+    [
+      row.id,
+      row.livemode,
+      row.kind,
+      row.subject,
+      row.disbursementId,
+      JSON.stringify(row.detail),
+      row.blocking,
+    ],
   );
   return rowCount === 1;
 }
@@ -300,7 +303,9 @@ export async function wasResolved(livemode: boolean, kind: string, subject: stri
 }
 
 /** Pence by the disbursements' own status: what left or is on its way. */
-export async function sumReleased(livemode: boolean): Promise<{ inFlightPence: number; settledPence: number }> {
+export async function sumReleased(
+  livemode: boolean,
+): Promise<{ inFlightPence: number; settledPence: number }> {
   const { rows } = await pool().query<{ inFlightPence: number; settledPence: number }>(
     `SELECT coalesce(sum(amount_pence) FILTER (WHERE status IN ('released', 'sent', 'unknown')), 0)::bigint AS "inFlightPence",
             coalesce(sum(amount_pence) FILTER (WHERE status = 'settled'), 0)::bigint AS "settledPence"
@@ -312,8 +317,17 @@ export async function sumReleased(livemode: boolean): Promise<{ inFlightPence: n
 
 /** The book of a disbursement: true for live; null when there is none. */
 export async function findBook(disbursementId: string): Promise<boolean | null> {
-  const { rows } = await pool().query<{ livemode: boolean }>('SELECT livemode FROM disbursements WHERE id = $1', [
-    disbursementId,
-  ]);
+  const { rows } = await pool().query<{ livemode: boolean }>(
+    'SELECT livemode FROM disbursements WHERE id = $1',
+    [disbursementId],
+  );
   return rows[0]?.livemode ?? null;
+}
+
+/** Every disbursement that was ever released, or says so. */
+export async function findReleased(): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT id FROM disbursements WHERE status IN ('released', 'sent', 'unknown', 'settled', 'failed', 'returned') ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ export async function assessStart(rail: BankRail): Promise<void> {
   if (changed) await raiseAlarm(changed);
   await rememberCluster();
   const atBank = new Set<string>();
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const payments = await ask((signal) => rail.listSince(after, signal), { provider: 'bank', timeoutMs });
     for (const payment of payments) {
       atBank.add(payment.reference);

@@ -21,7 +21,7 @@ const timeoutMs = 10_000;
 
 async function railTotal(rail: BankRail): Promise<number> {
   let total = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const from = after;
     const payments = await ask((signal) => rail.listSince(from, signal), { provider: 'bank', timeoutMs });
     for (const { state, amountPence, sequence } of payments) {
@@ -42,9 +42,17 @@ export async function reconciliationTotals(
   const ledgerPence = balances.in_flight + balances.borrower_receivable;
   const railPence = rail ? await railTotal(rail).catch(() => null) : null;
   if (railPence === null)
-    return { livemode, releasedPence, railPence, ledgerPence, notYetAtBankPence: null, differencePence: null };
+    return {
+      livemode,
+      releasedPence,
+      railPence,
+      ledgerPence,
+      notYetAtBankPence: null,
+      differencePence: null,
+    };
   const notYetAtBankPence = Math.max(0, releasedPence - railPence);
-  const unexplained = Math.max(0, railPence - releasedPence) + Math.max(0, notYetAtBankPence - released.inFlightPence);
+  const unexplained =
+    Math.max(0, railPence - releasedPence) + Math.max(0, notYetAtBankPence - released.inFlightPence);
   const differencePence = unexplained + Math.abs(releasedPence - ledgerPence);
   return { livemode, releasedPence, railPence, ledgerPence, notYetAtBankPence, differencePence };
 }

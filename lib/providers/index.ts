@@ -1,7 +1,13 @@
 // Providers outside the house, behind ports, with deterministic stand-ins for the sandbox (contract §10).
 export { ask } from './ask';
 export { bankRail, endAtSandboxRail } from './bank-rail';
-export type { BankRail, PaymentInstruction, RailPayment, RailPaymentState, SendOutcome } from './bank-rail/port';
+export type {
+  BankRail,
+  PaymentInstruction,
+  RailPayment,
+  RailPaymentState,
+  SendOutcome,
+} from './bank-rail/port';
 export { bureau } from './bureau';
 export type { Bureau, BureauAnswer, BureauReport } from './bureau/port';
 export { companyRegistry } from './company-registry';

@@ -9,6 +9,7 @@ import { eraseExpiredAuth } from '@/lib/auth';
 import { addSampleData } from '@/lib/partners';
 import { startQueue, type JobHandlers, type QueueWorker, type Schedule } from '@/lib/jobs';
 import { expirePaymentLinks, pollPayments, sendSimulatedCallback } from '@/lib/payment-links';
+import { followRail, payDisbursement, startPayer, sweepPayments } from '@/lib/payer';
 import { settleAtSimulatedBank } from '@/lib/providers';
 import { eraseExpired, maintainSigningKeys } from '@/lib/oauth';
 import { maintainRequestLog } from '@/lib/request-log';
@@ -17,6 +18,12 @@ import { eraseOldDeliveries, startDispatcher } from '@/lib/webhooks';
 
 /** Twice the 24 hours that the contract promises (§6). */
 const idempotencyRecordHours = 48;
+
+/** Each book by itself: a live bank that is away does not hold the sandbox up. */
+async function followBothRails(_: unknown, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+  await followRail(false, { signal });
+  await followRail(true, { signal });
+}
 
 /** What does each job. */
 export const jobHandlers: JobHandlers = {
@@ -41,6 +48,9 @@ export const jobHandlers: JobHandlers = {
   'payment_links.poll': async (_, { signal }) => void (await pollPayments({ signal })),
   'pisp.send_callback': sendSimulatedCallback,
   'pisp.settle_simulated': async ({ paymentId }) => void (await settleAtSimulatedBank(paymentId)),
+  'payer.pay': payDisbursement,
+  'payer.sweep': async (_, { signal }) => sweepPayments({ signal }),
+  'payer.follow': followBothRails,
   'audit.seal': async () => void (await sealAuditEntries()),
 };
 
@@ -52,6 +62,8 @@ const schedule: readonly Schedule[] = [
   { job: 'disbursements.resume_payee_checks', at: '*/5 * * * *' },
   { job: 'payment_links.expire', at: '* * * * *' },
   { job: 'payment_links.poll', at: '* * * * *' },
+  { job: 'payer.sweep', at: '* * * * *' },
+  { job: 'payer.follow', at: '* * * * *' },
   { job: 'audit.seal', at: '* * * * *' },
   { job: 'idempotency.erase', at: '7 * * * *' },
   { job: 'oauth.erase_expired', at: '17 * * * *' },
@@ -64,6 +76,7 @@ const schedule: readonly Schedule[] = [
 
 /** Starts taking jobs, and delivering events, in this process. `stop` ends both gracefully. */
 export async function startWorker(): Promise<QueueWorker> {
+  await startPayer();
   const queue = await startQueue({ handlers: jobHandlers, schedule });
   const dispatcher = startDispatcher();
   return { stop: async () => void (await Promise.all([queue.stop(), dispatcher.stop()])) };

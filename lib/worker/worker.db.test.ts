@@ -125,24 +125,6 @@ it('leaves the jobs of a living worker alone', async () => {
       runs += 1;
       await finish;
     },
-    'applications.expire': idle,
-    'applications.resume_reviews': idle,
-    'identity_checks.verify': idle,
-    'identity_checks.resume_verifications': idle,
-    'idempotency.erase': idle,
-    'oauth.erase_expired': idle,
-    'oauth.maintain_signing_keys': idle,
-    'request_log.maintain': idle,
-    'usage.erase': idle,
-    'audit.seal': idle,
-    'payer.pay': idle,
-    'payer.sweep': idle,
-    'payer.follow': idle,
-    'webhooks.erase': idle,
-    'payment_links.expire': idle,
-    'payment_links.poll': idle,
-    'pisp.send_callback': idle,
-    'pisp.settle_simulated': idle,
   };
   workers.push(await startQueue({ handlers, schedule: [] }), await startQueue({ handlers, schedule: [] }));
   await withTransaction((tx) => enqueue(tx, 'applications.review', { applicationId, version: 1 }));

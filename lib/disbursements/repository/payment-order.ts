@@ -8,7 +8,11 @@ export interface ApprovalRow {
   readonly signature: Buffer;
 }
 
-export async function findSignedApprovals(id: string, round: number, tx?: Transaction): Promise<ApprovalRow[]> {
+export async function findSignedApprovals(
+  id: string,
+  round: number,
+  tx?: Transaction,
+): Promise<ApprovalRow[]> {
   const { rows } = await (tx?.client ?? pool()).query<ApprovalRow>(
     `SELECT act, record, key_id AS "keyId", signature FROM disbursement_approvals
      WHERE disbursement_id = $1 AND round = $2`,

@@ -52,7 +52,11 @@ export function httpBankRail({ id, url, token }: HttpRailOptions): BankRail {
     }
   }
 
-  async function ask<T>(path: string, signal: AbortSignal, read: (response: Response) => Promise<T>): Promise<T> {
+  async function ask<T>(
+    path: string,
+    signal: AbortSignal,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     try {
       return await read(await call(path, { signal }));
     } catch (error) {

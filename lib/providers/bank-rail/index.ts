@@ -10,5 +10,7 @@ export { endAtSandboxRail } from './sandbox';
 export function bankRail(livemode: boolean): BankRail | null {
   if (!livemode) return sandboxRail;
   const { bankRailUrl, bankRailToken } = environment();
-  return bankRailUrl === undefined ? null : httpBankRail({ id: 'live', url: bankRailUrl, token: bankRailToken });
+  return bankRailUrl === undefined
+    ? null
+    : httpBankRail({ id: 'live', url: bankRailUrl, token: bankRailToken });
 }

@@ -21,7 +21,12 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function takePayment(bank: SimulatedBank, knobs: Knobs, request: IncomingMessage, response: ServerResponse) {
+async function takePayment(
+  bank: SimulatedBank,
+  knobs: Knobs,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const instruction = JSON.parse(await text(request)) as PaymentInstruction;
   const how = knobs.answer ?? behaviourOf(instruction.payee.accountNumber).answer;
   if (how === 'lost_before_taking') return void request.socket.destroy();
@@ -29,7 +34,7 @@ async function takePayment(bank: SimulatedBank, knobs: Knobs, request: IncomingM
     const { line } = bank.take(instruction, knobs.refuse ?? null);
     if (how === 'lost') return void request.socket.destroy();
     if (how === 'late') await wait(lateMs, undefined, { ref: false });
-    if (how === 'error_after_taking') return answer(response, 500, { error: 'internal' });
+    if (how === 'error_after_taking') return void answer(response, 500, { error: 'internal' });
     answer(response, line.state === 'refused' ? 422 : 201, { state: line.state, code: line.code });
   } catch (error) {
     if (!(error instanceof ReferenceTaken)) throw error;
@@ -50,12 +55,12 @@ export function bankServer(bank: SimulatedBank): Server {
       return takePayment(bank, knobs, request, response);
     if (request.method === 'POST' && url.pathname === '/knobs') {
       Object.assign(knobs, JSON.parse(await text(request)));
-      return answer(response, 200, knobs);
+      return void answer(response, 200, knobs);
     }
     if (collection === 'payments' && reference === undefined)
-      return answer(response, 200, { payments: bank.since(Number(url.searchParams.get('since') ?? 0)) });
+      return void answer(response, 200, { payments: bank.since(Number(url.searchParams.get('since') ?? 0)) });
     if (collection === 'payments' && (act === 'settled' || act === 'returned'))
-      return answer(response, bank.end(String(reference), act) ? 200 : 409, {});
+      return void answer(response, bank.end(String(reference), act) ? 200 : 409, {});
     const payment = collection === 'payments' ? bank.find(String(reference)) : null;
     answer(response, payment ? 200 : 404, payment ?? { error: 'unknown' });
   };
