@@ -70,7 +70,7 @@ CREATE UNIQUE INDEX "sandbox_rail_payments_sequence_key" ON "sandbox_rail_paymen
 -- From here on by hand: what Prisma cannot say.
 
 ALTER TABLE bank_instructions ADD CONSTRAINT bank_instructions_id_shape CHECK (id ~ '^bki_[0-9a-hjkmnp-tv-z]{26}$');
-ALTER TABLE bank_instructions ADD CONSTRAINT bank_instructions_disbursement FOREIGN KEY (disbursement_id, livemode) REFERENCES disbursements (id, livemode);
+ALTER TABLE bank_instructions ADD CONSTRAINT bank_instructions_disbursement FOREIGN KEY (disbursement_id, livemode) REFERENCES disbursements (id, livemode) ON DELETE RESTRICT ON UPDATE CASCADE;
 -- The reference is the disbursement's own, so that whatever is sent twice is the same payment to the bank.
 ALTER TABLE bank_instructions ADD CONSTRAINT bank_instructions_reference CHECK (bank_reference = 'CC' || upper(substr(disbursement_id, 5, 26)));
 ALTER TABLE bank_instructions ADD CONSTRAINT bank_instructions_amount CHECK (amount_pence > 0);
