@@ -6,7 +6,7 @@ export {
   type ApprovalRecord,
   type SignedApproval,
 } from './schemas';
-export { payeeHash, snapshotHash, type PayeeIdentity } from './hashes';
+export { canonicalText, payeeHash, snapshotHash, type PayeeIdentity } from './hashes';
 export { signApproval } from './sign';
 export { approvalIsGenuine } from './verify';
 export { refusalsOfRelease, type ReleaseFacts, type ReleaseRefusal } from './two-people';

@@ -1,6 +1,6 @@
 // The simulated bank as a process of its own: `node dist/simulated-bank.js <file> [settle after ms]`. Its first line on
 // standard output is its address. It ends with whoever started it: when standard input closes.
-import { runSimulatedBank } from '@/lib/providers/bank-rail/simulated/run';
+import { runSimulatedBank } from '@/lib/providers';
 import { CommandError, runCommand } from './command';
 
 const settleAfterMs = 2_000;

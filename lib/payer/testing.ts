@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newId } from '@/lib/core/ids';
 import type { ProjectSnapshot } from '@/lib/core/project';
-import { payeeHash, signApproval, snapshotHash } from '@/lib/approvals';
-import { canonicalText } from '@/lib/approvals/hashes';
+import { canonicalText, payeeHash, signApproval, snapshotHash } from '@/lib/approvals';
 import { pool, withTransaction } from '@/lib/db';
 import { readPaymentOrder } from '@/lib/disbursements';
 import { createStaff, requested } from '@/lib/disbursements/testing';
 import { reserveDisbursement } from '@/lib/ledger';
-import type { BankRail } from '@/lib/providers';
-import { httpBankRail } from '@/lib/providers/bank-rail/http';
-import { readJournal } from '@/lib/providers/bank-rail/simulated/journal';
-import { runSimulatedBank } from '@/lib/providers/bank-rail/simulated/run';
+import { runSimulatedBank, type BankRail } from '@/lib/providers';
+import { httpBankRail, readJournal } from '@/lib/providers/testing';
 import { bankReference } from './reference';
 
 export interface TestBank {
