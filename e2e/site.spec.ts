@@ -33,11 +33,11 @@ for (const colorScheme of colourSchemes) {
   });
 }
 
-test('the first act leads to the quickstart', async ({ page }) => {
+test('the first act leads to the sign-up', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Get sandbox keys' }).click();
-  await expect(page).toHaveURL('/docs/quickstart');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quickstart');
+  await expect(page).toHaveURL('/sign-up');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get sandbox keys');
 });
 
 test('the keyboard can skip to the content and move through the tabs', async ({ page }) => {

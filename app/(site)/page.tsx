@@ -25,7 +25,7 @@ export default function LandingPage() {
             the evidence.
           </p>
           <div className="mt-7 flex flex-wrap gap-2.5">
-            <ButtonLink href="/docs/quickstart" variant="primary">
+            <ButtonLink href="/sign-up" variant="primary">
               Get sandbox keys
             </ButtonLink>
             <ButtonLink href="/docs/api">Read the API reference</ButtonLink>

@@ -13,6 +13,8 @@ export interface NavItem {
   readonly icon: LucideIcon;
   /** How many things wait for this very person; nothing is drawn for none. */
   readonly count?: number;
+  /** Is here on its own page only, not on those below it. */
+  readonly exact?: boolean;
 }
 
 interface NavListProps {
@@ -25,8 +27,8 @@ interface NavListProps {
   readonly onNavigate?: () => void;
 }
 
-function isHere(pathname: string, href: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+function isHere(pathname: string, { href, exact }: NavItem): boolean {
+  return pathname === href || (exact !== true && pathname.startsWith(`${href}/`));
 }
 
 function NavLink({
@@ -88,7 +90,7 @@ export function NavList({ label, heading, items, ...rest }: NavListProps) {
       <ul className="space-y-0.5">
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink item={item} here={isHere(pathname, item.href)} {...rest} />
+            <NavLink item={item} here={isHere(pathname, item)} {...rest} />
           </li>
         ))}
       </ul>

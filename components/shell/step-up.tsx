@@ -1,16 +1,12 @@
 'use client';
 // Some acts ask again who you are. The server refuses with `step_up_required`; this asks, then repeats the act.
 import { Dialog } from '@base-ui/react/dialog';
+import dynamic from 'next/dynamic';
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
-import { z } from 'zod';
-import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { backdrop, floatingSurface } from '@/components/ui/floating';
-import { Form, FormSubmit, FormText } from '@/components/ui/form';
-import { FormPassword } from '@/components/ui/password-field';
 import { ClientError } from '@/lib/client/client-error';
-import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import type { ProofFacts } from './step-up-form';
 
 type Perform = <Answer>(act: () => Promise<Answer>) => Promise<Answer>;
 
@@ -21,54 +17,12 @@ export function useStepUp(): Perform {
   return useContext(StepUpContext);
 }
 
-interface StepUpProviderProps {
-  /** The route that takes the proof. */
-  readonly path: '/api/auth/step-up' | '/api/ops/auth/step-up';
-  /** With an authenticator app the code is asked for, without one the password. */
-  readonly hasTotp: boolean;
+interface StepUpProviderProps extends ProofFacts {
   readonly children: ReactNode;
 }
 
-const schema = z.object({ proof: z.string().min(1, 'Enter it to go on.') });
-
-function ProofForm({
-  path,
-  hasTotp,
-  onDone,
-  onCancel,
-}: Omit<StepUpProviderProps, 'children'> & { onDone: () => void; onCancel: () => void }) {
-  const bound = useApiForm({
-    id: 'step-up',
-    schema,
-    defaultValues: { proof: '' },
-    submit: ({ proof }) =>
-      request(path, {
-        method: 'POST',
-        body: hasTotp ? { code: proof.replaceAll(' ', '') } : { password: proof },
-      }),
-    onDone,
-  });
-  return (
-    <Form bound={bound} className="mt-4 space-y-4">
-      {hasTotp ? (
-        <FormText
-          name="proof"
-          label="Code of your authenticator app"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-      ) : (
-        <FormPassword name="proof" label="Your password" autoComplete="current-password" />
-      )}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <FormSubmit pendingLabel="Confirming">Confirm</FormSubmit>
-      </div>
-    </Form>
-  );
-}
+// The form brings its validation along; the console's first load does without.
+const StepUpForm = dynamic(() => import('./step-up-form'), { ssr: false });
 
 /** Stands once around a console. */
 export function StepUpProvider({ path, hasTotp, children }: StepUpProviderProps) {
@@ -113,7 +67,7 @@ export function StepUpProvider({ path, hasTotp, children }: StepUpProviderProps)
             <Dialog.Description className="mt-1 text-ink-soft">
               This act asks for a fresh proof. It counts for five minutes.
             </Dialog.Description>
-            <ProofForm
+            <StepUpForm
               path={path}
               hasTotp={hasTotp}
               onDone={() => settle.current(true)}

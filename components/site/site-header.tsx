@@ -7,6 +7,7 @@ import { Wordmark } from './wordmark';
 const links = [
   { href: '/docs', label: 'Docs' },
   { href: '/docs/api', label: 'API reference' },
+  { href: '/sign-in', label: 'Sign in' },
 ] as const;
 
 /** The band on top of every public page. */

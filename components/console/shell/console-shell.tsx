@@ -73,7 +73,11 @@ function Navigation({ project, ...rest }: NavigationProps) {
         {...rest}
         label="Account"
         heading="Account"
-        items={accountPlaces.map((place) => ({ ...place, icon: accountIcons[place.href] }))}
+        items={accountPlaces.map((place) => ({
+          ...place,
+          icon: accountIcons[place.href],
+          exact: place.href === '/console/projects',
+        }))}
       />
     </div>
   );
