@@ -9,3 +9,10 @@ export const roleNames: Record<Role, string> = {
   developer: 'Developer',
   read_only: 'Read-only',
 };
+
+export const roleHints: Record<Role, string> = {
+  owner: 'Everything, owners included',
+  admin: 'Members, projects, clients and webhooks',
+  developer: 'Clients, webhooks, data and logs',
+  read_only: 'Sees everything, changes nothing',
+};
