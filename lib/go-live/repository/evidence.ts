@@ -111,7 +111,7 @@ export function readDecline({ projectId, fromId }: Span): Promise<Proof | null> 
 /** The newest disbursement that was asked for. */
 export function newestDisbursement({ projectId, fromId }: Span): Promise<Proof | null> {
   return newest(
-    `SELECT id, at FROM request_log_entries WHERE project_id = $1 AND id >= $2 AND operation_id = 'createDisbursement'
+    `SELECT id, at FROM request_log_entries WHERE project_id = $1 AND id >= $2 AND operation_id = 'requestDisbursement'
      AND status_class = 2 ORDER BY id DESC LIMIT 1`,
     [projectId, fromId],
   );
