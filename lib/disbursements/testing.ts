@@ -6,7 +6,11 @@ import { acceptOffer } from '@/lib/applications';
 import { open, review } from '@/lib/applications/testing';
 import { readDecision } from '@/lib/decisions';
 import { inWriteContext, ownerQuery, readContext } from '@/lib/testing';
+import { withTransaction, type Transaction } from '@/lib/db';
+import { approveDisbursement } from './approve';
 import { checkPayee } from './check-payee';
+import { MoneyOutRefused } from './refused';
+import type { SpendProof } from './release';
 import { requestDisbursement } from './request';
 import type { Disbursement, RequestDisbursementInput } from './schemas';
 
@@ -85,3 +89,38 @@ export async function createStaff(role: StaffRole): Promise<string> {
 
 export const statusOf = async (id: string) =>
   (await ownerQuery<{ status: string }>('SELECT status FROM disbursements WHERE id = $1', [id]))[0]?.status;
+
+/** The officer as a verb's context. */
+export const as = (personId: string) =>
+  ({ actor: { kind: 'staff', personId, sessionId: 'ses_test' }, requestId: newId('req') }) as const;
+
+/** A step-up proof that is always good, and new each time. */
+export const proven: SpendProof = async () => ({ id: newId('key'), method: 'totp' });
+
+/** A reviewer and a releaser who have done nothing yet. */
+export async function twoOfficers() {
+  return { first: await createStaff('reviewer'), second: await createStaff('releaser') };
+}
+
+/** Approved by `first`. */
+export async function approved(
+  project: ProjectSnapshot,
+  first: string,
+  made: Made & { account?: string } = {},
+) {
+  const { id } = await requested(project, made);
+  await approveDisbursement({ ctx: as(first), input: { id, reason: 'Same director.' } });
+  return id;
+}
+
+/** Which rule refused; 'none' when nothing did. */
+export const ruleOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof MoneyOutRefused ? error.refusal.rule : String(error)),
+  );
+
+/** A mover as the payer is one. */
+export const asPayer = <T>(
+  work: (mover: { tx: Transaction; actor: { kind: 'system'; job: string } }) => Promise<T>,
+) => withTransaction((tx) => work({ tx, actor: { kind: 'system', job: 'test.payer' } }));
