@@ -33,11 +33,14 @@ export function documentRoute(
   { contentType, maxAgeSeconds, render }: DocumentDeclaration,
   refusals: DocumentRefusals = envelopeRefusals,
 ): RouteHandlers {
+  // Most documents are the same text again and again: it is hashed once.
+  let tagged: { readonly text: string; readonly etag: string } | undefined;
   const serve: RouteHandler = async (request) => {
     const requestId = newId('req');
     try {
       const text = await render();
-      const etag = etagOf(text);
+      if (tagged?.text !== text) tagged = { text, etag: etagOf(text) };
+      const { etag } = tagged;
       const headers = {
         ...partnerHeaders(requestId),
         'content-type': contentType,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ApiError } from '@/lib/core/errors';
 import { coded } from '@/lib/core/field-errors';
+import { reportsAllFields } from '@/lib/core/request-fields';
 import { parseBody, parseQuery } from './validation';
 
 const body = z.strictObject({
@@ -135,5 +136,48 @@ describe('parseQuery', () => {
     ['cursor=bad', 'cursor_invalid', 'cursor'],
   ])('refuses %s with 400', (text, code, param) => {
     expect(queryRefusal(text)).toMatchObject({ status: 400, code, param });
+  });
+});
+
+describe('messages', () => {
+  const schema = z.strictObject({
+    name: z.string().min(1).max(5),
+    tags: z.array(z.string()).min(2),
+    count: z.int().max(3),
+    kind: z.enum(['small', 'large']),
+    day: z.iso.date(),
+    code: z.string().regex(/^a$/),
+    free: z.union([z.string().length(3), z.string().length(4)]),
+  });
+  it('are sentences about the field, in no validator’s words', () => {
+    const input = { name: '', tags: ['a'], count: 4, kind: 'x', day: 'today', code: 'b', free: '1' };
+    expect(refusal(() => parseBody(schema, input)).details?.map(({ message }) => message)).toEqual([
+      'The field name must not be empty.',
+      'The field tags must have at least 2 elements.',
+      'The field count must be at most 3.',
+      'The field kind must be one of small, large.',
+      'The field day must be a date such as 2026-01-31.',
+      'The field code does not have the right form.',
+      'The field free has a value that is not allowed.',
+    ]);
+    expect(refusal(() => parseBody(schema, [])).message).toBe('The body must be an object.');
+    expect(refusal(() => parseBody(schema, { ...input, count: '4' })).details?.[2]?.message).toBe(
+      'The field count must be a number.',
+    );
+  });
+});
+
+describe('rules across fields', () => {
+  const schema = z.strictObject({ from: z.int().optional(), until: z.int(), note: z.string() }).superRefine(
+    ({ from }, issues) => {
+      if (from === undefined) issues.addIssue({ code: 'custom', path: ['from'], message: coded('parameter_missing', 'From?') }); // prettier-ignore
+    },
+    { when: reportsAllFields },
+  );
+  it('speak beside those of single fields, in the order of the schema', () => {
+    const { details, param } = refusal(() => parseBody(schema, { until: 'x', note: 1 }));
+    expect(details?.map((detail) => detail.param)).toEqual(['from', 'until', 'note']);
+    expect(param).toBe('from');
+    expect(refusal(() => parseBody(schema, null)).details).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
 // From zod's issues to the contract's errors (§5): 400 for wrong structure, 422 for a broken rule, the
 // first failing field in `param`, all of them in `details`.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ApiError, errorCatalogue, type FieldError } from '@/lib/core/errors';
 import { fieldRefusal, uncoded } from '@/lib/core/field-errors';
+import { issuePhrase, typePhrase } from './issue-phrase';
 
 function dotted(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
@@ -33,23 +34,32 @@ function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
   if ((isType || ofOtherType) && value === undefined) {
     return [{ param, code: 'parameter_missing', message: `The field ${param} is required.` }];
   }
-  const own = uncoded(issue.message);
+  const named = param === '' ? 'The body' : `The field ${param}`;
   if (isType || ofOtherType) {
     const expected = isType ? issue.expected : typeof issue.values[0];
-    return [
-      { param, code: 'invalid_value_type', message: `The field ${param} must be of type ${expected}.` },
-    ];
+    return [{ param, code: 'invalid_value_type', message: `${named} ${typePhrase(expected)}.` }];
   }
-  if (own) return [{ param, ...own }];
-  return [{ param, code: 'invalid_value', message: `${issue.message}.`.replace(/\.\.$/, '.') }];
+  const own = uncoded(issue.message);
+  return [{ param, ...(own ?? { code: 'invalid_value', message: `${named} ${issuePhrase(issue)}.` }) }];
 }
 
 /** No refusal may be larger than what it refuses. */
 const maximumDetails = 100;
 
-/** 400 before 422, otherwise in schema order. */
-function inContractOrder(errors: FieldError[]): FieldError[] {
-  return errors.toSorted((a, b) => errorCatalogue[a.code].status - errorCatalogue[b.code].status);
+/** 400 before 422, otherwise in schema order, which rules across fields do not follow by themselves. */
+function inContractOrder(errors: FieldError[], schema: z.ZodType): FieldError[] {
+  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const placeOf = ({ param }: FieldError) => fields.indexOf(param.split('.', 1)[0] ?? '');
+  return errors.toSorted(
+    (a, b) =>
+      errorCatalogue[a.code].status - errorCatalogue[b.code].status ||
+      (errorCatalogue[a.code].status === 422 ? placeOf(a) - placeOf(b) : 0),
+  );
+}
+
+/** The first thing that is wrong with each field. */
+function oneForEach(errors: FieldError[]): FieldError[] {
+  return [...Map.groupBy(errors, ({ param }) => param).values()].flatMap(([first]) => first ?? []);
 }
 
 /**
@@ -61,7 +71,7 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, input: unkno
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, input));
-  throw fieldRefusal(inContractOrder(errors).slice(0, maximumDetails));
+  throw fieldRefusal(inContractOrder(oneForEach(errors), schema).slice(0, maximumDetails));
 }
 
 function queryErrors(issue: z.core.$ZodIssue): FieldError[] {
@@ -78,7 +88,7 @@ function queryErrors(issue: z.core.$ZodIssue): FieldError[] {
     {
       param,
       code: own?.code === 'cursor_invalid' ? 'cursor_invalid' : 'parameter_invalid',
-      message: `The parameter ${param} cannot be used: ${own?.message ?? issue.message}.`,
+      message: `The parameter ${param} ${own?.message ?? issuePhrase(issue)}.`,
     },
   ];
 }

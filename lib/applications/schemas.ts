@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
 import { wholeNumberField } from '@/lib/core/whole-number';
 import { listParameters } from '@/lib/core/pagination';
-import { companyNumberField, emailField, httpsUrlField, metadataField } from '@/lib/core/request-fields';
+import {
+  companyNumberField,
+  emailField,
+  httpsUrlField,
+  metadataField,
+  reportsAllFields,
+} from '@/lib/core/request-fields';
 import { businessLoan } from '@/lib/products';
 import { applicationStatuses } from './state';
 
@@ -90,19 +96,22 @@ export const createApplicationSchema = z
         'Submit at once. Default: true when `applicant.email` and `applicant.first_name` are both given.',
     }),
   })
-  .superRefine((body, issues) => {
-    const require = (path: string[], message: string) =>
-      issues.addIssue({ code: 'custom', path, message: coded('parameter_missing', message) });
-    const { email: address, first_name: firstName } = body.applicant ?? {};
-    if (address === undefined && body.submit)
-      require(['applicant', 'email'], 'To submit, the applicant’s e-mail is required.');
-    else if (address === undefined && body.redirect_uri === undefined) {
-      require(['applicant', 'email'], 'The applicant’s e-mail is required without redirect_uri.');
-    }
-    if (firstName === undefined && body.submit) {
-      require(['applicant', 'first_name'], 'To submit, the applicant’s first name is required.');
-    }
-  })
+  .superRefine(
+    (body, issues) => {
+      const require = (path: string[], message: string) =>
+        issues.addIssue({ code: 'custom', path, message: coded('parameter_missing', message) });
+      const { email: address, first_name: firstName } = body.applicant ?? {};
+      if (address === undefined && body.submit === true)
+        require(['applicant', 'email'], 'To submit, the applicant’s e-mail is required.');
+      else if (address === undefined && body.redirect_uri === undefined) {
+        require(['applicant', 'email'], 'The applicant’s e-mail is required without redirect_uri.');
+      }
+      if (firstName === undefined && body.submit === true) {
+        require(['applicant', 'first_name'], 'To submit, the applicant’s first name is required.');
+      }
+    },
+    { when: reportsAllFields },
+  )
   .meta({ id: 'ApplicationRequest' });
 
 export type CreateApplicationInput = z.output<typeof createApplicationSchema>;

@@ -38,7 +38,7 @@ export const errorCatalogue = {
   method_not_allowed: { status: 405, type: request, summary: 'This route does not answer that method.', remedy: 'Use one of the methods in the Allow header.' },
   idempotency_key_reused: { status: 409, type: request, summary: 'This Idempotency-Key was used with another body.', remedy: 'Use a new key for a new operation.' },
   idempotency_key_in_progress: { status: 409, type: request, summary: 'A request with this Idempotency-Key is still running.', remedy: 'Wait as long as Retry-After says, then repeat it with the same key.' },
-  decision_not_ready: { status: 409, type: request, summary: 'There is no decision yet.', remedy: 'Wait for the decision webhook, or as long as Retry-After says.' },
+  decision_not_ready: { status: 409, type: request, summary: 'There is no decision yet.', remedy: 'Wait for the decision webhook, or as long as Retry-After says. An application that was withdrawn or expired before its decision never gets one: stop when its `status` says so.' },
   refresh_in_progress: { status: 409, type: request, summary: 'A refresh of this decision is still running.', remedy: 'Wait for the next version before you ask for another.' },
   invalid_state: { status: 409, type: request, summary: 'The object is in a state that does not allow this.', remedy: 'Read the object and act on its present status.' },
   offer_expired: { status: 409, type: request, summary: 'The offer has expired.', remedy: 'Refresh the decision for new offers.' },

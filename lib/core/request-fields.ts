@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { coded } from './field-errors';
 
+/** Whether a value of unknown origin has members. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * `when` of a rule across fields: it speaks even when single fields failed, so that one refusal names everything. The
+ * rule then sees values that were refused, too.
+ */
+export function reportsAllFields({ value }: { readonly value: unknown }): boolean {
+  return isRecord(value) && !Array.isArray(value);
+}
+
 export const emailField = z
   .email(coded('invalid_email', 'This is not an e-mail address.'))
   .max(254, coded('invalid_email', 'An e-mail address has at most 254 characters.'));

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { coded } from '@/lib/core/field-errors';
 import { listParameters } from '@/lib/core/pagination';
-import { companyNumberField, metadataField } from '@/lib/core/request-fields';
+import { companyNumberField, isRecord, metadataField, reportsAllFields } from '@/lib/core/request-fields';
 import { findingKinds, findingResults } from '@/lib/providers';
 import { identityCheckStatuses, identityCheckTypes } from './state';
 
@@ -81,27 +81,33 @@ export const createIdentityCheckSchema = z
       example: { desk: 'north' },
     }),
   })
-  .superRefine(({ type, subject, business: company }, issues) => {
-    const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
-    const need = (
-      path: string[],
-      value: Readonly<Record<string, unknown>> | undefined,
-      names: readonly string[],
-    ) => {
-      const missing = names.filter((name) => value?.[name] === undefined);
-      for (const name of missing) {
-        refuse([...path, name], insufficient(`To identify the subject we need ${name}.`));
+  .superRefine(
+    ({ type, subject, business: company }, issues) => {
+      const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
+      const need = (
+        path: string[],
+        value: Readonly<Record<string, unknown>> | undefined,
+        names: readonly string[],
+      ) => {
+        // Something else than an object is refused as such.
+        if (value !== undefined && !isRecord(value)) return;
+        const missing = names.filter((name) => value?.[name] === undefined);
+        for (const name of missing) {
+          refuse([...path, name], insufficient(`To identify the subject we need ${name}.`));
+        }
+      };
+      if (type === 'individual') {
+        need(['subject'], subject, needed.subject);
+        if (isRecord(subject) && subject.address)
+          need(['subject', 'address'], subject.address, needed.address);
+        if (company) refuse(['business'], coded('invalid_value', 'A check of a person takes no business.'));
+      } else if ((type as string) === 'business') {
+        if (subject) refuse(['subject'], coded('invalid_value', 'A check of a business takes no subject.'));
+        need(['business'], company, needed.business);
       }
-    };
-    if (type === 'individual') {
-      need(['subject'], subject, needed.subject);
-      if (subject?.address) need(['subject', 'address'], subject.address, needed.address);
-      if (company) refuse(['business'], coded('invalid_value', 'A check of a person takes no business.'));
-    } else {
-      if (subject) refuse(['subject'], coded('invalid_value', 'A check of a business takes no subject.'));
-      need(['business'], company, needed.business);
-    }
-  })
+    },
+    { when: reportsAllFields },
+  )
   .meta({ id: 'IdentityCheckRequest' });
 
 export type CreateIdentityCheckInput = z.output<typeof createIdentityCheckSchema>;
