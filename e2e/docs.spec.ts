@@ -1,5 +1,7 @@
 // The documentation: every page is sound, every link and every error code resolves, what it says is what the API does.
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { errorCatalogue, errorCodes } from '@/lib/core/errors';
@@ -156,4 +158,49 @@ test('the calls of the quickstart work when pasted', async ({ page }) => {
       return JSON.parse(stdout).outcome;
     })
     .toBe('approved');
+});
+
+for (const { tab, file, program } of [
+  { tab: 'TypeScript', file: 'quickstart.ts', program: path.resolve('node_modules/.bin/node') },
+  { tab: 'Python', file: 'quickstart.py', program: 'python3' },
+]) {
+  test(`the quickstart in ${tab} runs as it stands`, async ({ page }, testInfo) => {
+    test.skip(spawnSync(program, ['--version']).status !== 0, `${program} is not installed`);
+    const client = await clientOn('build');
+    await page.goto('/docs/quickstart');
+    await page.getByRole('tab', { name: tab }).click();
+    const shown = await page.getByRole('region', { name: file, exact: true }).textContent();
+    const target = testInfo.outputPath(file);
+    await writeFile(target, shown ?? '');
+    const { stdout } = await promisify(execFile)(program, [target], {
+      env: { ...process.env, CLIENT_ID: client.client_id, CLIENT_SECRET: client.client_secret },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ object: 'decision', outcome: 'approved' });
+  });
+}
+
+test('the status page says what the public ring says', async ({ page, request }, testInfo) => {
+  const { components } = await (await request.get('/public/v1/status')).json();
+  await page.goto('/status');
+  for (const { name } of components)
+    await expect(page.getByRole('main').getByText(name, { exact: true })).toBeVisible();
+  await expectSoundPage(page, testInfo);
+});
+
+test('llms.txt lists every page, and well-known documents are where they belong', async ({ request }) => {
+  const list = await (await request.get('/llms.txt')).text();
+  for (const { href } of docsPages) expect(list).toContain(`${href})`);
+  for (const name of ['api-catalog', 'security.txt'])
+    expect((await request.get(`/.well-known/${name}`)).status(), name).toBe(200);
+});
+
+test('what only looks like the ring is refused in the envelope', async ({ request }) => {
+  for (const target of ['/partner', '/partner/v2/project', '/partner/v1x', '/public/v2/status']) {
+    const answer = await request.get(target);
+    expect([target, answer.status(), (await answer.json()).error.code]).toEqual([
+      target,
+      404,
+      'route_not_found',
+    ]);
+  }
 });

@@ -47,6 +47,31 @@ export const docsGroups: readonly DocsGroup[] = [
         title: 'Sandbox companies',
         summary: 'Ten companies that force each outcome, every time.',
       },
+      {
+        href: '/docs/webhooks',
+        title: 'Webhooks',
+        summary: 'Receive events, believe only what is signed, survive repeats.',
+      },
+      {
+        href: '/docs/payment-links',
+        title: 'Payment links',
+        summary: 'Collect a payment from a bank account by one address.',
+      },
+      {
+        href: '/docs/identity-checks',
+        title: 'Identity checks',
+        summary: 'Ask whether a person or a company is who they say.',
+      },
+      {
+        href: '/docs/disbursements',
+        title: 'Disbursements',
+        summary: 'Ask for the money of an accepted offer, and follow it.',
+      },
+      {
+        href: '/docs/go-live',
+        title: 'Go-live checklist',
+        summary: 'What to have in place before real applicants arrive.',
+      },
     ],
   },
   {
@@ -61,6 +86,26 @@ export const docsGroups: readonly DocsGroup[] = [
         href: '/docs/errors',
         title: 'Errors',
         summary: 'One page for each code: what happened, why, and what to do.',
+      },
+      {
+        href: '/docs/events',
+        title: 'Events',
+        summary: 'Every event: when it is sent and what it carries.',
+      },
+      {
+        href: '/docs/sdk',
+        title: 'TypeScript client',
+        summary: 'Typed calls with tokens, retries, lists and signatures taken care of.',
+      },
+      {
+        href: '/docs/changelog',
+        title: 'Changelog',
+        summary: 'What changed, newest first.',
+      },
+      {
+        href: '/docs/security',
+        title: 'Security',
+        summary: 'How to report a weakness, and what you can rely on.',
       },
     ],
   },

@@ -6,6 +6,8 @@ const links = [
   { href: '/docs/errors', label: 'Errors' },
   { href: '/docs/rate-limits', label: 'Rate limits' },
   { href: '/docs/sandbox', label: 'Sandbox' },
+  { href: '/docs/security', label: 'Security' },
+  { href: '/status', label: 'Status' },
 ] as const;
 
 export function SiteFooter() {

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
-export type CodeLanguage = 'bash' | 'json' | 'http' | 'typescript';
+export type CodeLanguage = 'bash' | 'json' | 'http' | 'typescript' | 'python';
 
 interface CodeToken {
   readonly text: string;
@@ -35,6 +35,7 @@ export async function highlight(code: string, language: CodeLanguage): Promise<r
       import('shiki/langs/json.mjs'),
       import('shiki/langs/http.mjs'),
       import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/python.mjs'),
     ],
     engine: createJavaScriptRegexEngine(),
   });

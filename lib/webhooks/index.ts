@@ -7,7 +7,7 @@ export { enableEndpoint } from './enable-endpoint';
 export { nextDelivery } from './due';
 export { eraseOldDeliveries } from './erase';
 export { fromStoredObject, type WireObject } from './event-object';
-export type { EventType } from './event-types';
+export { eventTypes, type EventType } from './event-types';
 export { listDeliveries } from './list-deliveries';
 export { listEndpoints } from './list-endpoints';
 export { listEvents } from './list-events';

@@ -2,10 +2,19 @@ import type { Metadata } from 'next';
 import { SectionHeading } from '@/components/docs/section';
 import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
+import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
 import { environment } from '@/lib/env';
 import { Guide } from '../guide';
-import { createSample, decisionAnswer, decisionSample, mintSample, projectSample } from '../samples';
+import {
+  createSample,
+  decisionAnswer,
+  decisionSample,
+  mintSample,
+  programInPython,
+  programInTypeScript,
+  projectSample,
+} from '../samples';
 
 export const metadata: Metadata = { title: 'Quickstart' };
 
@@ -14,6 +23,7 @@ const contents = [
   { id: 'token', title: 'Mint a token' },
   { id: 'application', title: 'Create an application' },
   { id: 'decision', title: 'Read the decision' },
+  { id: 'program', title: 'As a program' },
   { id: 'next', title: 'Where to go on' },
 ];
 
@@ -104,6 +114,33 @@ export default function QuickstartPage() {
       <p>
         The decision is the lender’s own and final: no person looks at it again. A decline is an answer too,
         not an error; it comes with a <code>reason</code>.
+      </p>
+
+      <SectionHeading id="program">As a program</SectionHeading>
+      <p>
+        The three calls in one file, with nothing to install. Node 22.18 or later runs the TypeScript as it
+        is; Python needs 3.8.
+      </p>
+      <Tabs
+        label="Language"
+        items={[
+          {
+            value: 'typescript',
+            label: 'TypeScript',
+            content: (
+              <CodeBlock title="quickstart.ts" language="typescript" code={programInTypeScript(appUrl)} />
+            ),
+          },
+          {
+            value: 'python',
+            label: 'Python',
+            content: <CodeBlock title="quickstart.py" language="python" code={programInPython(appUrl)} />,
+          },
+        ]}
+      />
+      <p>
+        In TypeScript, the <TextLink href="/docs/sdk">client</TextLink> does tokens, retries and waiting for
+        you.
       </p>
 
       <SectionHeading id="next">Where to go on</SectionHeading>

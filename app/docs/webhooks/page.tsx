@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { SectionHeading } from '@/components/docs/section';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Tabs } from '@/components/ui/tabs';
+import { TextLink } from '@/components/ui/text-link';
+import { environment } from '@/lib/env';
+import { Guide } from '../guide';
+import { deliverySample, registerSample, verifyPython, verifyTypeScript } from './samples';
+
+export const metadata: Metadata = { title: 'Webhooks' };
+
+const contents = [
+  { id: 'register', title: 'Register an endpoint' },
+  { id: 'delivery', title: 'What arrives' },
+  { id: 'verify', title: 'Verify it' },
+  { id: 'rules', title: 'Rules for a good receiver' },
+  { id: 'retries', title: 'When you do not answer' },
+  { id: 'rotate', title: 'Rotate the secret' },
+];
+
+export default function WebhooksPage() {
+  return (
+    <Guide
+      href="/docs/webhooks"
+      lead="We call you when something changes. Check the signature, answer 2xx at once, do the work afterwards."
+      contents={contents}
+    >
+      <SectionHeading id="register">Register an endpoint</SectionHeading>
+      <p>
+        The address is public <code>https</code> with a valid certificate. The answer shows the{' '}
+        <code>secret</code> once. Subscribe to types, to families such as <code>payment.*</code>, or to{' '}
+        <code>*</code>: see <TextLink href="/docs/events">Events</TextLink>.
+      </p>
+      <CodeBlock title="Register" language="bash" code={registerSample(environment().appUrl)} />
+      <SectionHeading id="delivery">What arrives</SectionHeading>
+      <CodeBlock title="One delivery, shortened" language="http" code={deliverySample} />
+      <p>
+        Personal fields are left out of events; read the object when you need them. <code>data.previous</code>{' '}
+        holds what changed.
+      </p>
+      <SectionHeading id="verify">Verify it</SectionHeading>
+      <p>
+        <code>Credicorp-Signature</code> is an HMAC-SHA-256 of the time, a dot and the raw body, with the
+        whole secret as key. The <code>webhook-*</code> headers follow Standard Webhooks, whose libraries work
+        unchanged. Either is enough.
+      </p>
+      <Tabs
+        label="Language"
+        items={[
+          {
+            value: 'typescript',
+            label: 'TypeScript',
+            content: <CodeBlock title="Verify in TypeScript" language="typescript" code={verifyTypeScript} />,
+          },
+          {
+            value: 'python',
+            label: 'Python',
+            content: <CodeBlock title="Verify in Python" language="python" code={verifyPython} />,
+          },
+        ]}
+      />
+      <SectionHeading id="rules">Rules for a good receiver</SectionHeading>
+      <ul>
+        <li>Hash the bytes that came. Parsing and printing JSON again changes them.</li>
+        <li>Refuse a time more than 300 seconds away from yours.</li>
+        <li>
+          Deliveries come at least once and in any order: remember event ids, and read the object for its
+          present state.
+        </li>
+        <li>Answer within ten seconds; put the work into a queue of your own.</li>
+      </ul>
+      <SectionHeading id="retries">When you do not answer</SectionHeading>
+      <p>
+        Anything but 2xx is tried again after 1 minute, 5 minutes, 30 minutes and 2 hours, then every 6 to 12
+        hours until 72 hours have passed. Redirects are not followed. <code>410</code> disables the endpoint
+        at once, seven days without a success disable it too; you are told. Every event is listed for 30 days
+        and can be sent again within 72 hours.
+      </p>
+      <SectionHeading id="rotate">Rotate the secret</SectionHeading>
+      <p>
+        <code>POST /webhook_endpoints/{'{id}'}/rotate_secret</code> answers with the new secret. For 24 hours
+        each delivery is signed with both, so you can change over without a gap.
+      </p>
+    </Guide>
+  );
+}
