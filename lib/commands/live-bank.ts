@@ -18,7 +18,8 @@ export async function startLiveBank(dataDirectory: string): Promise<LiveBank | u
   if (givenSetting('BANK_RAIL_URL') || givenSetting('LIVE_PROVIDERS') === 'none') return undefined;
   const folder = path.join(dataDirectory, 'bank');
   await mkdir(folder, { recursive: true });
-  const program = path.resolve(import.meta.dirname, 'simulated-bank.js');
+  // By the folder that commands run in: this file may be bundled into a chunk in a folder of its own.
+  const program = path.resolve('dist/simulated-bank.js');
   const bank = spawn(process.execPath, [program, path.join(folder, 'live.jsonl')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
