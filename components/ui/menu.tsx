@@ -66,7 +66,7 @@ export function MenuItem({ icon: Icon, href, onSelect, danger, current, children
   );
   if (href !== undefined) {
     return (
-      <Primitive.LinkItem closeOnClick className={className} render={<Link href={href} />}>
+      <Primitive.LinkItem closeOnClick className={className} render={<Link href={href} prefetch={false} />}>
         {content}
       </Primitive.LinkItem>
     );
