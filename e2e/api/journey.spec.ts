@@ -100,6 +100,19 @@ async function play(partner: PartnerClient, company: Company): Promise<Story> {
     });
     await partner.post('/payments/links/{id}/cancel', { path: { id: link.id } });
     events.push('payment.cancelled');
+
+    const disbursement = await partner.post('/disbursements', {
+      body: {
+        application_id: application.id,
+        payee: { account_name: `${company.name} Ltd`, sort_code: '12-34-56', account_number: '12340001' },
+      },
+    });
+    // Where a live partner waits for two people and a bank, this plays them.
+    const { result } = await partner.post('/sandbox/disbursements/{id}/settle', {
+      path: { id: disbursement.id },
+    });
+    expect(result).toMatchObject({ id: disbursement.id, status: 'settled', payee_check: 'match' });
+    events.push('disbursement.requested', 'disbursement.released', 'loan.disbursed', 'application.funded');
   }
   const { status } = await partner.get('/applications/{id}', { path });
   return { applicationId: application.id, decision, status, events: events.toSorted() };
@@ -151,7 +164,7 @@ for (const hostName of ['our host', 'plain next start']) {
         expect(story.decision.offers).toHaveLength(
           company.outcome === 'approved' ? (company.offers ?? 1) : 0,
         );
-        expect(story.status).toBe(company.outcome === 'approved' ? 'accepted' : 'declined');
+        expect(story.status).toBe(company.outcome === 'approved' ? 'funded' : 'declined');
 
         const delivered = () =>
           receiver.events.filter((event) => applicationOf(event) === story.applicationId);

@@ -1,5 +1,6 @@
 // The payer: how money really leaves (product §2). It pays what two people released and signed, once, and follows it to
 // its end at the bank.
+export { catchUpWithBank } from './catch-up';
 export { followRail } from './follow';
 export { payDisbursement, payOne, type PayResult } from './pay';
 export { listExceptions, resolveException, type ReconciliationException } from './exceptions';

@@ -1,6 +1,6 @@
 // Providers outside the house, behind ports, with deterministic stand-ins for the sandbox (contract §10).
 export { ask } from './ask';
-export { bankRail, endAtSandboxRail } from './bank-rail';
+export { bankRail, endAtSandboxRail, returnForcedAtSandboxRail } from './bank-rail';
 export { runSimulatedBank } from './bank-rail/simulated/run';
 export type {
   BankRail,

@@ -1,6 +1,7 @@
 // What the simulation routes take and answer (contract §10).
 import { z } from 'zod';
 import { decisionSchema } from '@/lib/decisions';
+import { disbursementSchema } from '@/lib/disbursements';
 import { identityCheckSchema } from '@/lib/identity-checks';
 import { coded } from '@/lib/core/field-errors';
 import { wholeNumberField } from '@/lib/core/whole-number';
@@ -22,6 +23,7 @@ function simulationOf<Result extends z.ZodType>(id: string, result: Result) {
 export const paymentLinkSimulationSchema = simulationOf('PaymentLinkSimulation', paymentLinkSchema);
 export const identityCheckSimulationSchema = simulationOf('IdentityCheckSimulation', identityCheckSchema);
 export const decisionSimulationSchema = simulationOf('DecisionSimulation', decisionSchema);
+export const disbursementSimulationSchema = simulationOf('DisbursementSimulation', disbursementSchema);
 
 const longestSeconds = 31_536_000;
 const secondsMessage = coded('invalid_value', 'The clock moves by 1 to 31536000 whole seconds (a year).');

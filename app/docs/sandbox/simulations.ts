@@ -26,5 +26,14 @@ export const simulations: readonly { readonly path: string; readonly does: strin
     path: 'decisions/{id}/resolve',
     does: 'The final outcome now, whatever it waits for. Takes the application’s id too.',
   },
+  {
+    path: 'disbursements/{id}/release',
+    does: 'Two officers release it and the bank is told: `sent`, unless the payee’s account forces something else.',
+  },
+  {
+    path: 'disbursements/{id}/settle',
+    does: 'The money arrives; works on a request nobody has looked at too.',
+  },
+  { path: 'disbursements/{id}/return', does: 'The bank sends the money back, before or after it arrived.' },
   { path: 'clock/advance', does: 'Moves business time ahead; any token may.' },
 ];

@@ -562,6 +562,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner/v1/sandbox/disbursements/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a disbursement
+         * @description Two built-in officers approve and release it, and the bank is told: `sent`, or what its payee forces.
+         */
+        post: operations["simulateDisbursementRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/disbursements/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a disbursement
+         * @description Walks all steps to `returned`: the bank sends the money back, before or after it arrived.
+         */
+        post: operations["simulateDisbursementReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/sandbox/disbursements/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a disbursement
+         * @description Walks all steps to `settled`: works on a `requested` one too. The application is `funded`.
+         */
+        post: operations["simulateDisbursementSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partner/v1/sandbox/identity/checks/{id}/fail": {
         parameters: {
             query?: never;
@@ -1767,6 +1827,14 @@ export interface components {
             /** @constant */
             object: "simulation";
             result: components["schemas"]["Decision"];
+            /** @description The events that came of it, in their order. */
+            events: components["schemas"]["Event"][];
+        };
+        /** @description What a simulation did. */
+        DisbursementSimulation: {
+            /** @constant */
+            object: "simulation";
+            result: components["schemas"]["Disbursement"];
             /** @description The events that came of it, in their order. */
             events: components["schemas"]["Event"][];
         };
@@ -6332,6 +6400,564 @@ export interface operations {
             };
             /**
              * @description `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateDisbursementRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `dsb_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disbursement as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisbursementSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `payee_not_verified`: The payee is not the borrower’s own verified account.
+             *
+             *     `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateDisbursementReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `dsb_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disbursement as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisbursementSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `payee_not_verified`: The payee is not the borrower’s own verified account.
+             *
+             *     `parameter_missing`: A required field is missing.
+             *
+             *     `invalid_value`: A field has a value that is not allowed.
+             *
+             *     `invalid_value_type`: A field has a value of the wrong type.
+             */
+            422: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `rate_limited`: The request rate is above the limit.
+             *
+             *     `concurrency_limited`: Too many requests are in flight at once.
+             */
+            429: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `server_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `temporarily_unavailable`: The service cannot answer just now. */
+            503: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulateDisbursementSettle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id such as `dsb_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disbursement as it stands. */
+            200: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisbursementSimulation"];
+                };
+            };
+            /**
+             * @description `malformed_request`: The request could not be read as HTTP.
+             *
+             *     `parameter_invalid`: A query parameter is unknown or has a value that cannot be used.
+             *
+             *     `invalid_json`: The body is not JSON that this API can read without guessing.
+             *
+             *     `missing_content_type`: The body must be sent as application/json.
+             *
+             *     `unknown_field`: The body has a field that this route does not know.
+             *
+             *     `idempotency_key_malformed`: The Idempotency-Key header is malformed.
+             */
+            400: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This route needs an access token.
+             *
+             *     `invalid_api_key`: The access token is not one of ours.
+             *
+             *     `token_expired`: The access token has expired.
+             *
+             *     `token_revoked`: The access token, or the credential that minted it, was revoked.
+             *
+             *     `audience_mismatch`: The access token was issued for another service.
+             */
+            401: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `account_suspended`: This account or project is suspended.
+             *
+             *     `sandbox_only`: This route exists in the sandbox only.
+             *
+             *     `insufficient_scope`: The access token lacks the scope that this route needs.
+             */
+            403: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `resource_not_found`: There is no such object in this project. */
+            404: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `invalid_state`: The object is in a state that does not allow this.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             *
+             *     `idempotency_key_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    "Credicorp-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `payee_not_verified`: The payee is not the borrower’s own verified account.
+             *
+             *     `parameter_missing`: A required field is missing.
              *
              *     `invalid_value`: A field has a value that is not allowed.
              *

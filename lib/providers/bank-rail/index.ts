@@ -4,7 +4,7 @@ import { httpBankRail } from './http';
 import type { BankRail } from './port';
 import { sandboxRail } from './sandbox';
 
-export { endAtSandboxRail } from './sandbox';
+export { endAtSandboxRail, returnForcedAtSandboxRail } from './sandbox';
 
 /** The bank for this book; null when no live bank is configured, and then live money-out stays stopped. */
 export function bankRail(livemode: boolean): BankRail | null {

@@ -29,3 +29,10 @@ export const sandboxRail: BankRail = {
 export function endAtSandboxRail(reference: string, state: 'settled' | 'returned'): Promise<boolean> {
   return endPayment(reference, state, state === 'returned' ? returnCode : null);
 }
+
+/** Sends back, now, a payment whose payee forces that (contract §10). @returns whether it does. */
+export async function returnForcedAtSandboxRail(reference: string): Promise<boolean> {
+  const payment = await findPayment(reference);
+  if (!payment || behaviourOf(payment.accountNumber).end !== 'returned') return false;
+  return endAtSandboxRail(reference, 'returned');
+}

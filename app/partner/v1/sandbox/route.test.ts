@@ -2,19 +2,26 @@
 // refused in live.
 import { describe, expect, it } from 'vitest';
 import { open as openApplication, eventTypesOf } from '@/lib/applications/testing';
+import { accepted, ask, payee, statusOf } from '@/lib/disbursements/testing';
 import { individual, open as openCheck } from '@/lib/identity-checks/testing';
 import { make, start, tokenOf } from '@/lib/payment-links/testing';
 import {
   clockSimulationSchema,
   decisionSimulationSchema,
+  disbursementSimulationSchema,
   identityCheckSimulationSchema,
   paymentLinkSimulationSchema,
 } from '@/lib/sandbox';
+import { newId } from '@/lib/core/ids';
 import type { ProjectSnapshot } from '@/lib/core/project';
 import type { Scope } from '@/lib/core/scopes';
 import { callRoute, countRows, createClient, createProject, ownerQuery, runJobs } from '@/lib/testing';
+import { jobHandlers } from '@/lib/worker';
 import * as advance from './clock/advance/route';
 import * as resolve from './decisions/[id]/resolve/route';
+import * as release from './disbursements/[id]/release/route';
+import * as returnMoney from './disbursements/[id]/return/route';
+import * as settleMoney from './disbursements/[id]/settle/route';
 import * as failCheck from './identity/checks/[id]/fail/route';
 import * as pass from './identity/checks/[id]/pass/route';
 import * as review from './identity/checks/[id]/review/route';
@@ -152,6 +159,97 @@ describe('decisions', () => {
   });
 });
 
+describe('disbursements', () => {
+  /** @param account ending of the payee's account number; nobody has asked the bank about it yet. */
+  const make = async (project: ProjectSnapshot, account = '0001') =>
+    ask(project, await accepted(project), { payee: { ...payee, account_number: `1234${account}` } });
+
+  it('200: releases a request as two officers, sends it, settles it and returns it', async () => {
+    const project = await createProject();
+    const { id, application_id: applicationId } = await make(project);
+    const released = await play(release, project, id);
+    expect(released.status).toBe(200);
+    expect(disbursementSimulationSchema.parse(released.json)).toEqual(released.json);
+    expect(released.json.result).toMatchObject({ id, status: 'sent', payee_check: 'match', progress: { approvals: 2 } });
+    expect(typesIn(released)).toEqual(['disbursement.released']);
+    const settled = await play(settleMoney, project, id);
+    expect(settled.json.result.status).toBe('settled');
+    expect(typesIn(settled)).toEqual(['loan.disbursed', 'application.funded']);
+    const returned = await play(returnMoney, project, id);
+    expect(returned.json.result.status).toBe('returned');
+    expect(typesIn(returned)).toEqual(['disbursement.returned']);
+    await runJobs(); // what the release has queued besides finds nothing to do
+    expect(await countRows('sandbox_rail_payments', "reference = 'CC' || upper(substr($1, 5))", [id])).toBe(1);
+    expect(await countRows('events', 'object_id = $1', [applicationId])).toBeGreaterThan(0);
+  }); // prettier-ignore
+
+  it('200: settles a request in one call', async () => {
+    const project = await createProject();
+    const { id } = await make(project);
+    const answer = await play(settleMoney, project, id);
+    expect(answer.json.result.status).toBe('settled');
+    expect(typesIn(answer)).toEqual(['disbursement.released', 'loan.disbursed', 'application.funded']);
+  });
+
+  it.each([
+    ['0002', 'sent', 'settled'],
+    ['0004', 'sent', 'settled'],
+    ['0005', 'returned', null],
+    ['0006', 'unknown', 'settled'],
+    ['0007', 'unknown', 'settled'],
+  ])('200: releases to what the payee …%s forces: %s', async (account, status, then) => {
+    const project = await createProject();
+    const { id } = await make(project, account);
+    expect((await play(release, project, id)).json.result.status).toBe(status);
+    expect(await statusOf(id)).toBe(status);
+    const settled = await play(settleMoney, project, id);
+    if (then === null) expect(settled.json.error.code).toBe('invalid_state');
+    else expect(settled.json.result.status).toBe(then);
+  });
+
+  it('200: lets the payer find a lost answer at the bank by itself', async () => {
+    const project = await createProject();
+    const { id } = await make(project, '0007');
+    await play(release, project, id);
+    await jobHandlers['payer.sweep']({}, { signal: AbortSignal.timeout(5_000), attempt: 1 });
+    expect(await statusOf(id)).toBe('sent');
+  });
+
+  it('200: replays byte for byte', async () => {
+    const project = await createProject();
+    const { id } = await make(project);
+    const first = await play(release, project, id, 'once');
+    expect((await play(release, project, id, 'once')).text).toBe(first.text);
+  });
+
+  it.each([
+    ['release', release],
+    ['settle', settleMoney],
+    ['return', returnMoney],
+  ])('422 payee_not_verified: %s with a payee in another name', async (_, route) => {
+    const project = await createProject();
+    const { id } = await make(project, '0003');
+    const answer = await play(route, project, id);
+    expect([answer.status, answer.json.error.code]).toEqual([422, 'payee_not_verified']);
+    expect(await statusOf(id)).toBe('requested');
+  });
+
+  it('409: releases nothing twice, settles nothing returned', async () => {
+    const project = await createProject();
+    const { id } = await make(project);
+    await play(returnMoney, project, id);
+    for (const route of [release, settleMoney, returnMoney])
+      expect((await play(route, project, id)).json.error.code).toBe('invalid_state');
+  });
+
+  it('uses no cap and heeds no stop: no money moves', async () => {
+    const project = await createProject();
+    const { id } = await make(project);
+    await ownerQuery("INSERT INTO money_out_stops (id, reason, stopped_by, stopped_at) VALUES ($1, 'x', 'usr_1', now())", [newId('mos')]);
+    expect((await play(settleMoney, project, id)).json.result.status).toBe('settled');
+  }); // prettier-ignore
+});
+
 describe('the clock', () => {
   it('200: lets happen what falls due, in the order of its time', async () => {
     const project = await createProject();
@@ -229,6 +327,9 @@ const routes: [string, Route, string, Scope | undefined][] = [
   ['pass', pass, 'idc_01kc2m3n4p5q6r7s8t9v0w1x2y', 'identity:write'],
   ['fail check', failCheck, 'idc_01kc2m3n4p5q6r7s8t9v0w1x2y', 'identity:write'],
   ['review', review, 'idc_01kc2m3n4p5q6r7s8t9v0w1x2y', 'identity:write'],
+  ['release', release, 'dsb_01kc2m3n4p5q6r7s8t9v0w1x2y', 'disbursements:write'],
+  ['settle disbursement', settleMoney, 'dsb_01kc2m3n4p5q6r7s8t9v0w1x2y', 'disbursements:write'],
+  ['return', returnMoney, 'dsb_01kc2m3n4p5q6r7s8t9v0w1x2y', 'disbursements:write'],
   ['resolve', resolve, 'dec_01kc2m3n4p5q6r7s8t9v0w1x2y', 'decisions:write'],
 ];
 
