@@ -2,6 +2,9 @@
 export { recordAudit, type AuditRecord } from './record';
 export { exportAnchor, readAnchor, type Anchor } from './anchor';
 export { linkHolds, type ChainLink } from './chain';
+export { auditCsv } from './csv';
+export { listAudit, type AuditEntryListing } from './list';
 export { readAuditOf } from './read';
+export { auditExportSchema, auditQuerySchema, type AuditFilters } from './schemas';
 export { sealAuditEntries } from './seal';
 export { verifyAudit, type AuditFinding, type AuditVerdict } from './verify';

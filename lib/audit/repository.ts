@@ -107,3 +107,52 @@ export async function readHeads(): Promise<ChainHead[]> {
   );
   return rows;
 }
+
+// Exploring
+
+export interface EntryFilters {
+  readonly streams?: readonly string[] | undefined;
+  readonly actor?: string | undefined;
+  readonly act?: string | undefined;
+  readonly object?: string | undefined;
+  /** Ids from here on, and before there: ids sort by time. */
+  readonly fromId?: string | undefined;
+  readonly beforeId?: string | undefined;
+}
+
+export interface EntryRow {
+  readonly id: string;
+  readonly stream: string;
+  readonly actorKind: string;
+  readonly actorId: string;
+  /** Of a person or a client; null for others. */
+  readonly actorName: string | null;
+  readonly act: string;
+  readonly objectId: string;
+  readonly requestId: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+  /** Null until it is sealed. */
+  readonly sequence: number | null;
+  readonly hash: string | null;
+}
+
+/** Newest first. An act ends with a dot to mean all acts of that object: `disbursement.`. */
+export async function findEntries(filters: EntryFilters, rows: number): Promise<EntryRow[]> {
+  const { streams, actor, act, object, fromId, beforeId } = filters;
+  const found = await pool().query<EntryRow>(
+    `SELECT e.id, e.stream, e.actor_kind AS "actorKind", e.actor_id AS "actorId", coalesce(p.name, c.name) AS "actorName",
+       e.act, e.object_id AS "objectId", e.request_id AS "requestId", e.detail, e.created_at AS "createdAt",
+       s.sequence, encode(s.hash, 'hex') AS hash
+     FROM audit_entries e
+       LEFT JOIN people p ON p.id = e.actor_id AND e.actor_kind IN ('person', 'staff')
+       LEFT JOIN oauth_clients c ON c.id = e.actor_id AND e.actor_kind = 'client'
+       LEFT JOIN audit_seals s ON s.entry_id = e.id
+     WHERE ($1::text[] IS NULL OR e.stream = ANY ($1)) AND ($2::text IS NULL OR e.actor_id = $2)
+       AND ($3::text IS NULL OR e.act = $3 OR (right($3, 1) = '.' AND starts_with(e.act, $3)))
+       AND ($4::text IS NULL OR e.object_id = $4) AND ($5::text IS NULL OR e.id >= $5) AND ($6::text IS NULL OR e.id < $6)
+     ORDER BY e.id DESC LIMIT $7`,
+    [streams ?? null, actor ?? null, act ?? null, object ?? null, fromId ?? null, beforeId ?? null, rows],
+  );
+  return found.rows;
+}

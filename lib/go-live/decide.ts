@@ -5,7 +5,7 @@ import { ApiError } from '@/lib/core/errors';
 import type { ActContext } from '@/lib/core/context';
 import { recordAudit } from '@/lib/audit';
 import { changeTier, findProject, openLiveProject } from '@/lib/projects';
-import { decideRequest, findRequest } from './repository/requests';
+import { decideRequest, findRequest, isVerified } from './repository/requests';
 
 export const decideSchema = z.strictObject({
   approve: z.boolean(),
@@ -15,7 +15,8 @@ export const decideSchema = z.strictObject({
 
 /**
  * @returns the id of the live project that was opened, if one was.
- * @throws ApiError `resource_not_found`; `invalid_state` for one that is decided already.
+ * @throws ApiError `resource_not_found`; `invalid_state` for one that is decided already, and for a live project of a
+ * company that nobody has verified.
  */
 export async function decideProjectRequest({
   ctx,
@@ -28,6 +29,11 @@ export async function decideProjectRequest({
   if (!request) throw new ApiError('resource_not_found');
   let liveProject: string | null = null;
   if (input.approve && request.kind === 'live') {
+    if (!(await isVerified(request.partnerId, ctx.tx))) {
+      throw new ApiError('invalid_state', {
+        message: 'Verify the company first; then open its live project.',
+      });
+    }
     const name = request.projectName ?? 'Live';
     liveProject = await openLiveProject({ ctx, input: { partnerId: request.partnerId, name } });
   } else if (input.approve) {

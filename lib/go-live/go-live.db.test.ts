@@ -14,6 +14,7 @@ import {
   readChecklist,
   readProfile,
   saveProfile,
+  verifyPartner,
 } from '.';
 
 const staff: StaffActor = { kind: 'staff', personId: newId('usr'), sessionId: 'session' };
@@ -36,6 +37,20 @@ async function logged(projectId: string, fields: Record<string, unknown>, at = D
   );
   return id;
 }
+const updatedOf = async (partnerId: string) =>
+  (
+    await ownerQuery<{ updated_at: Date }>('SELECT updated_at FROM partner_profiles WHERE partner_id = $1', [
+      partnerId,
+    ])
+  )[0]!.updated_at.toISOString();
+const verify = async (partnerId: string, updated?: string) => {
+  const input = {
+    partnerId,
+    updated: updated ?? (await updatedOf(partnerId)),
+    note: 'Register and website agree.',
+  };
+  return withTransaction((tx) => verifyPartner({ ctx: { tx, actor: staff }, input }));
+};
 const itemOf = async (projectId: string, id: string) =>
   (await readChecklist(projectId)).items.find((item) => item.id === id);
 const next = () => new Promise((resolve) => setTimeout(resolve, 2)); // ids sort by the millisecond
@@ -85,6 +100,11 @@ it('asks for a live project once, and opens it by a decision of staff', async ()
     withTransaction((tx) =>
       decideProjectRequest({ ctx: { tx, actor: staff }, input: { id, approve: true, note: 'Welcome' } }),
     );
+  await expect(decide()).rejects.toMatchObject({
+    code: 'invalid_state',
+    message: expect.stringMatching(/Verify/) as unknown,
+  });
+  await verify(sandbox.partnerId);
   const live = await decide();
   expect(await findProject(live!)).toMatchObject({
     livemode: true,
@@ -107,6 +127,46 @@ it('asks for a live project once, and opens it by a decision of staff', async ()
   );
   const [event] = await ownerQuery<{ type: string }>('SELECT type FROM events WHERE object_id = $1', [live]);
   expect(event?.type).toBe('project.tier_changed');
+});
+
+it('verifies the details that were looked at, once, and no others', async () => {
+  const { partnerId } = await createProject();
+  const save = (website: string) =>
+    withTransaction((tx) =>
+      saveProfile({ ctx: { tx, actor: staff }, input: { partnerId, profile: { ...profile, website } } }),
+    );
+  await save('https://one.example/');
+  const seen = await updatedOf(partnerId);
+  await next();
+  await save('https://two.example/');
+  await expect(verify(partnerId, seen)).rejects.toMatchObject({ code: 'invalid_state' });
+  await verify(partnerId);
+  await expect(verify(partnerId)).rejects.toMatchObject({ code: 'invalid_state' });
+  const verifiedBy = async () =>
+    (
+      await ownerQuery<{ verified_by: string | null }>(
+        'SELECT verified_by FROM partner_profiles WHERE partner_id = $1',
+        [partnerId],
+      )
+    )[0]!.verified_by;
+  expect(await verifiedBy()).toBe(staff.personId);
+  await save('https://two.example/'); // nothing changed
+  expect(await verifiedBy()).toBe(staff.personId);
+  await save('https://three.example/');
+  expect(await verifiedBy()).toBeNull();
+  const acts = await ownerQuery(`SELECT FROM audit_entries WHERE object_id = $1 AND act = 'partner.verify'`, [
+    partnerId,
+  ]);
+  expect(acts).toHaveLength(1);
+});
+
+it('has the constraint partner_profiles_verified', async () => {
+  const { partnerId } = await createProject();
+  await withTransaction((tx) => saveProfile({ ctx: { tx, actor: staff }, input: { partnerId, profile } }));
+  const half = applicationQuery('UPDATE partner_profiles SET verified_at = now() WHERE partner_id = $1', [
+    partnerId,
+  ]);
+  await expect(half).rejects.toThrow('partner_profiles_verified');
 });
 
 it.each([

@@ -8,7 +8,11 @@ import { partnerTransitions, type PartnerAct } from './state';
 
 interface Call {
   readonly ctx: ActContext;
-  readonly input: { readonly partnerId: string };
+  readonly input: {
+    readonly partnerId: string;
+    /** Why, in the words of whoever does it: it stands in the audit entry. */
+    readonly reason?: string;
+  };
 }
 
 const auditActs: Readonly<Record<PartnerAct, string>> = {
@@ -27,6 +31,7 @@ async function change({ ctx, input }: Call, act: PartnerAct): Promise<void> {
     act: auditActs[act],
     objectId: input.partnerId,
     requestId: ctx.requestId,
+    ...(input.reason !== undefined && { detail: { reason: input.reason } }),
   });
 }
 

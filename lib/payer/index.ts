@@ -3,6 +3,7 @@
 export { catchUpWithBank } from './catch-up';
 export { followRail } from './follow';
 export { payDisbursement, payOne, type PayResult } from './pay';
+export { reconciliationCsv } from './csv';
 export { listExceptions, resolveException, type ReconciliationException } from './exceptions';
 export {
   faultsOfPassport,

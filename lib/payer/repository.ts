@@ -324,6 +324,33 @@ export async function findBook(disbursementId: string): Promise<boolean | null> 
   return rows[0]?.livemode ?? null;
 }
 
+export interface PaymentLine {
+  readonly disbursementId: string;
+  readonly bankReference: string | null;
+  readonly projectId: string;
+  readonly amountPence: number;
+  readonly status: string;
+  readonly instructionState: InstructionState | null;
+  /** In flight and owed, by the ledger. */
+  readonly ledgerPence: number;
+  readonly releasedAt: Date | null;
+}
+
+/** Every payment of a book that was ever released, oldest first: our word and the ledger's. */
+export async function findPaymentLines(livemode: boolean): Promise<PaymentLine[]> {
+  const { rows } = await pool().query<PaymentLine>(
+    `SELECT d.id AS "disbursementId", i.bank_reference AS "bankReference", d.project_id AS "projectId",
+       d.amount_pence AS "amountPence", d.status::text AS status, i.state AS "instructionState",
+       coalesce((SELECT sum(e.amount_pence) FROM ledger_postings p JOIN ledger_entries e ON e.posting_id = p.id
+         WHERE p.disbursement_id = d.id AND e.account IN ('in_flight', 'borrower_receivable')), 0)::bigint AS "ledgerPence",
+       d.released_at AS "releasedAt"
+     FROM disbursements d LEFT JOIN bank_instructions i ON i.disbursement_id = d.id
+     WHERE d.livemode = $1 AND (d.released_by IS NOT NULL OR i.id IS NOT NULL) ORDER BY d.id`,
+    [livemode],
+  );
+  return rows;
+}
+
 /** Every disbursement that was ever released, or says so. */
 export async function findReleased(): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(

@@ -1,6 +1,7 @@
 // Reconciliation: what was released, what the bank says, what the ledger says; three totals and one difference.
 import { ledgerBalances } from '@/lib/ledger';
-import { ask, bankRail, type BankRail } from '@/lib/providers';
+import { bankRail, type BankRail } from '@/lib/providers';
+import { railRecord } from './rail-record';
 import { sumReleased } from './repository';
 
 export interface ReconciliationTotals {
@@ -17,19 +18,12 @@ export interface ReconciliationTotals {
   readonly differencePence: number | null;
 }
 
-const timeoutMs = 10_000;
-
 async function railTotal(rail: BankRail): Promise<number> {
   let total = 0;
-  for (let after = 0; ;) {
-    const from = after;
-    const payments = await ask((signal) => rail.listSince(from, signal), { provider: 'bank', timeoutMs });
-    for (const { state, amountPence, sequence } of payments) {
-      if (state === 'accepted' || state === 'settled') total += amountPence;
-      after = sequence;
-    }
-    if (payments.length === 0) return total;
+  for await (const { state, amountPence } of railRecord(rail)) {
+    if (state === 'accepted' || state === 'settled') total += amountPence;
   }
+  return total;
 }
 
 /** The totals of one book, now. */

@@ -16,7 +16,11 @@ const auditActs: Readonly<Record<ProjectAct, string>> = {
 
 interface Call {
   readonly ctx: ActContext;
-  readonly input: { readonly projectId: string };
+  readonly input: {
+    readonly projectId: string;
+    /** Why, in the words of whoever does it: it stands in the audit entry. */
+    readonly reason?: string;
+  };
 }
 
 async function change({ ctx, input }: Call, act: ProjectAct): Promise<void> {
@@ -30,6 +34,7 @@ async function change({ ctx, input }: Call, act: ProjectAct): Promise<void> {
     act: auditActs[act],
     objectId: input.projectId,
     requestId: ctx.requestId,
+    ...(input.reason !== undefined && { detail: { reason: input.reason } }),
   });
 }
 

@@ -12,6 +12,8 @@ export const staffPermissions = {
   /** Record evidence of a call back to the payee. */
   call_back: ['reviewer', 'releaser', 'admin'],
   stop: ['reviewer', 'releaser', 'admin'],
+  /** End a task of reconciliation with a finding. */
+  reconcile: ['reviewer', 'releaser', 'admin'],
   /** First officer. */
   approve: ['reviewer', 'releaser'],
   /** Second officer. */

@@ -1,4 +1,5 @@
 // A project's usage over time: calls by operation and class of status, latencies, throttling (product §1 Usage).
+import { csvText } from '@/lib/core/csv';
 import { ApiError } from '@/lib/core/errors';
 import { selectCalls, selectLatencies, type CallsRow } from './repository/read';
 import { addBuckets, percentileMs } from './percentile';
@@ -125,14 +126,12 @@ export async function usageCsv({
 }): Promise<string> {
   const { from, to } = spanOf(input);
   const rows = await selectCalls({ projectId: ctx.project.id, from, to, step: input.step, operation: input.operation, clientId: input.client_id }); // prettier-ignore
-  const lines = rows.map((row) =>
-    [
-      row.at.toISOString(),
-      row.operation_id,
-      row.status,
-      row.calls,
-      (row.duration_us_sum / row.calls / 1000).toFixed(2),
-    ].join(','),
-  );
-  return [columns.join(','), ...lines, ''].join('\r\n');
+  const lines = rows.map((row) => [
+    row.at.toISOString(),
+    row.operation_id,
+    row.status,
+    row.calls,
+    (row.duration_us_sum / row.calls / 1000).toFixed(2),
+  ]);
+  return csvText(columns, lines, { rows: rows.length, calls: sum(rows.map((row) => row.calls)) });
 }

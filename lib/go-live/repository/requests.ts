@@ -7,7 +7,10 @@ export const findProfile = (partnerId: string) =>
 
 export async function upsertProfile(
   partnerId: string,
-  fields: Omit<Prisma.PartnerProfileUncheckedCreateInput, 'partnerId' | 'updatedAt'>,
+  fields: Omit<
+    Prisma.PartnerProfileUncheckedCreateInput,
+    'partnerId' | 'updatedAt' | 'verifiedAt' | 'verifiedBy'
+  >,
   tx: Transaction,
 ): Promise<void> {
   await tx.prisma.partnerProfile.upsert({
@@ -15,6 +18,25 @@ export async function upsertProfile(
     create: { partnerId, ...fields },
     update: { ...fields, updatedAt: new Date() },
   });
+}
+
+/** Marks the details as verified, if they are those of `updatedAt` still and nobody has. @returns whether it did. */
+export async function markVerified(
+  partnerId: string,
+  mark: { readonly updatedAt: Date; readonly verifiedBy: string },
+  tx: Transaction,
+): Promise<boolean> {
+  const changed = await tx.prisma.partnerProfile.updateMany({
+    where: { partnerId, updatedAt: mark.updatedAt, verifiedAt: null },
+    data: { verifiedAt: new Date(), verifiedBy: mark.verifiedBy },
+  });
+  return changed.count === 1;
+}
+
+/** Whether somebody has verified the details as they stand. */
+export async function isVerified(partnerId: string, tx: Transaction): Promise<boolean> {
+  const profile = await tx.prisma.partnerProfile.findUnique({ where: { partnerId } });
+  return (profile?.verifiedAt ?? null) !== null;
 }
 
 /** @returns false when one of this kind is open already. */
