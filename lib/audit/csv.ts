@@ -14,7 +14,7 @@ export async function auditCsv(filters: AuditFilters): Promise<string> {
   const found = await findEntries(entryFilters(filters), mostRows + 1);
   const rows = found.slice(0, mostRows);
   const lines = rows.map((row) => [
-    row.id, row.createdAt.toISOString(), row.stream, row.sequence === null ? null : Number(row.sequence), row.actorKind,
+    row.id, row.createdAt.toISOString(), row.stream, row.sequence, row.actorKind,
     row.actorId, row.actorName, row.act, row.objectId, row.requestId, JSON.stringify(row.detail), row.hash,
   ]); // prettier-ignore
   const sealed = rows.filter(({ sequence }) => sequence !== null).length;

@@ -37,7 +37,7 @@ function toListing(row: EntryRow) {
     request_id: row.requestId,
     detail: row.detail,
     /** Its place in the stream's chain; null for the minute until an ordinary act is sealed. */
-    seal: row.sequence === null ? null : { sequence: Number(row.sequence), hash: row.hash },
+    seal: row.sequence === null ? null : { sequence: row.sequence, hash: row.hash },
   };
 }
 export type AuditEntryListing = ReturnType<typeof toListing>;
