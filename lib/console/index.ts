@@ -1,5 +1,6 @@
 // What the partner console shows that is put together from several domains.
 export { readClients, readRotation } from './clients';
-export { readProject, readProjects, serializeConsoleProject } from './projects';
+export { readOverview, type Overview } from './overview';
+export { readProject, readProjects, serializeConsoleProject, type ListedProject } from './projects';
 export { searchById } from './search';
 export { readTimeline } from './timeline';

@@ -34,6 +34,8 @@ export async function readProjects(partnerId: string) {
   }));
 }
 
+export type ListedProject = Awaited<ReturnType<typeof readProjects>>[number];
+
 /** One project with its first success: "your first 200 took …". */
 export async function readProject(project: ProjectDetail) {
   const first = await selectFirstSuccess(project.id);

@@ -52,3 +52,10 @@ export async function selectTimeline(projectId: string, objectId: string): Promi
     ORDER BY at, id LIMIT 200`;
   return (await pool().query<TimelineRow>(text, [projectId, objectId])).rows;
 }
+
+/** Whether the project has a webhook endpoint that was not deleted. */
+export async function hasWebhookEndpoint(projectId: string): Promise<boolean> {
+  const text =
+    'SELECT EXISTS (SELECT FROM webhook_endpoints WHERE project_id = $1 AND deleted_at IS NULL) AS found';
+  return (await pool().query<{ found: boolean }>(text, [projectId])).rows[0]?.found ?? false;
+}
