@@ -16,12 +16,26 @@ export {
 } from './limits';
 export { listDisbursements } from './list';
 export { readPaymentOrder, type PaymentOrder } from './payment-order';
+export {
+  approveSchema,
+  callBackSchema,
+  holdSchema,
+  proposeLimitsSchema,
+  proveReleaseSchema,
+  queueQuerySchema,
+  rejectSchema,
+  releaseSchema,
+  resumeSchema,
+  stopSchema,
+} from './officer-schemas';
+export type { Flag } from './flags';
 export type { OfficerAct, OfficerContext } from './officers';
 export { playOfficers } from './play-officers';
+export { proveRelease } from './prove-release';
 export { countMoneyOutForMe, listMoneyOutQueue, type QueueItem, type QueuePage } from './queue';
 export { markFailed, markSent, markUnknown, returnByBank, settleDisbursement } from './rail-outcome';
 export { readDisbursement } from './read';
-export { readDisbursementForStaff, type Flag, type Permission, type StaffView } from './read-for-staff';
+export { readDisbursementForStaff, type Permission, type StaffView } from './read-for-staff';
 export { holdReasons, rejectReasons, type HoldReason, type RejectReason } from './reasons';
 export { recordPayeeCallBack } from './record-call-back';
 export { MoneyOutRefused } from './refused';
@@ -38,3 +52,19 @@ export {
 } from './schemas';
 export type { DisbursementStatus, PayeeCheck } from './state';
 export { confirmStart, proposeStart, readStops, stopMoneyOut, type MoneyOutStop } from './stop';
+export {
+  showHeldStops,
+  showLimits,
+  showStopPage,
+  type ShownLimits,
+  type ShownLimitsVersion,
+  type ShownStop,
+  type ShownStopPage,
+} from './show-controls';
+export {
+  showDisbursementForStaff,
+  showMoneyOutQueue,
+  type ShownDisbursement,
+  type ShownQueue,
+  type ShownQueueItem,
+} from './show-for-staff';

@@ -3,10 +3,11 @@ import { sign, signatureMatches } from '@/lib/crypto';
 import { ApiError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { readEvidence } from './evidence';
+import { flagsOf, type Flag } from './flags';
 import { officerActs, type Officer, type OfficerAct } from './officers';
 import { maskedPayee, openPayee } from './payee';
 import { findTimedDisbursement } from './repository/disbursements';
-import { findQueuePage, type QueueRow, type QueueView } from './repository/queue';
+import { findQueuePage, readUsualAmount, type QueueRow, type QueueView } from './repository/queue';
 import { readOfficer } from './repository/situation';
 import { refusalsOf } from './rules';
 import { readSituation } from './situation';
@@ -22,6 +23,7 @@ export interface QueueItem {
   readonly partner: { readonly id: string; readonly name: string };
   readonly companyName: string | null;
   readonly requestedAt: Date;
+  readonly flags: readonly Flag[];
   /** Of seven cards, how many pass. */
   readonly evidencePassed: number;
   readonly approvals: 0 | 1 | 2;
@@ -53,7 +55,10 @@ async function toItem(row: QueueRow, officer: Officer, now: Date): Promise<Queue
   const full = await findTimedDisbursement(row.id);
   if (!full) throw new Error('A disbursement is never deleted');
   const evidence = await readEvidence(full, full.approvalRound);
-  const situation = await readSituation(full, evidence, now);
+  const [situation, usual] = await Promise.all([
+    readSituation(full, evidence, now),
+    readUsualAmount(row.partnerId),
+  ]);
   return {
     id: row.id,
     status: full.status,
@@ -63,6 +68,7 @@ async function toItem(row: QueueRow, officer: Officer, now: Date): Promise<Queue
     partner: { id: row.partnerId, name: row.partnerName },
     companyName: row.companyName,
     requestedAt: row.createdAt,
+    flags: flagsOf(full, evidence, usual?.amountPence ?? 0, now),
     evidencePassed: evidence.cards.filter(({ verdict }) => verdict === 'pass').length,
     approvals: approvalsOf(full.status),
     mine: officerActs.filter(

@@ -7,6 +7,7 @@ import {
   type Evidence,
   type EvidenceCard,
 } from './evidence';
+import { flagsOf, type Flag } from './flags';
 import { officerActs, type Officer, type OfficerAct } from './officers';
 import { maskedPayee, openNameAtBank, openPayee } from './payee';
 import { findApprovals, findSnapshot, type ApprovalRow } from './repository/approvals';
@@ -15,15 +16,6 @@ import { readUsualAmount } from './repository/queue';
 import { readOfficer, readStaff } from './repository/situation';
 import { refusalsOf, type Refusal, type Situation } from './rules';
 import { readSituation } from './situation';
-
-export type Flag =
-  | 'first_payment_to_payee'
-  | 'payee_used_by_other_applicants'
-  | 'changed_details'
-  | 'amount_above_usual'
-  | 'decision_about_to_expire'
-  | 'duplicate_suspicion'
-  | 'payment_came_back_before';
 
 /** Whether one act is open to this person; when it is not, the first rule against it and the names of who can. */
 export interface Permission {
@@ -45,24 +37,6 @@ export function whyNot(situation: Situation, officer: Officer, staff: Staff): Pe
   });
 }
 
-const dayMs = 86_400_000;
-
-function flagsOf(row: TimedRow, { cards }: Evidence, usualPence: number, now: Date): Flag[] {
-  const fact = (card: string, name: string) => cards.find((one) => one.card === card)?.facts[name];
-  const count = (name: string) => Number(fact('history', name));
-  const expires = Date.parse(String(fact('decision', 'offer_expires_at')));
-  const flags: [boolean, Flag][] = [
-    [count('paid_to_this_account') === 0, 'first_payment_to_payee'],
-    [count('other_companies_with_this_account') > 0, 'payee_used_by_other_applicants'],
-    [count('other_accounts_of_this_company') > 0, 'changed_details'],
-    [usualPence > 0 && row.amountPence > usualPence, 'amount_above_usual'],
-    [expires - now.getTime() < 2 * dayMs, 'decision_about_to_expire'],
-    [count('same_amount_requests_of_this_company') > 0, 'duplicate_suspicion'],
-    [count('came_back_from_this_account') > 0, 'payment_came_back_before'],
-  ];
-  return flags.filter(([raised]) => raised).map(([, flag]) => flag);
-}
-
 export interface StaffView {
   readonly disbursement: Omit<TimedRow, 'payeeEncrypted' | 'payeeNameAtBank'>;
   readonly partnerName: string;
@@ -70,6 +44,8 @@ export interface StaffView {
   readonly nameAtBank: string | null;
   readonly evidence: readonly EvidenceCard[];
   readonly flags: readonly Flag[];
+  /** What nine in ten settled payments of the partner stay within; 0 before the first. */
+  readonly usualPence: number;
   /** What is no longer as the first officer approved it; such an approval cannot be released. */
   readonly differences: readonly Difference[];
   readonly permissions: readonly Permission[];
@@ -112,6 +88,7 @@ export async function readDisbursementForStaff(call: {
     nameAtBank: openNameAtBank(row),
     evidence: evidence.cards,
     flags: flagsOf(row, evidence, partner?.amountPence ?? 0, now),
+    usualPence: partner?.amountPence ?? 0,
     differences,
     permissions: whyNot(situation, officer, staff),
     needsReason: row.payeeCheck === 'close_match',

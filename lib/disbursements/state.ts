@@ -89,5 +89,5 @@ export function approvalsOf(status: DisbursementStatus): 0 | 1 | 2 {
 
 const hourMs = 3_600_000;
 
-/** A request lasts 7 days, an approval 4 hours (contract §8). */
-export const lastsMs = { request: 7 * 24 * hourMs, approval: 4 * hourMs } as const;
+/** A request lasts 7 days, an approval 4 hours (contract §8). Staff mean to decide within a day: the service target. */
+export const lastsMs = { request: 7 * 24 * hourMs, approval: 4 * hourMs, target: 24 * hourMs } as const;

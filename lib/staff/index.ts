@@ -6,4 +6,5 @@ export {
   readEnrolment,
   type EnrolmentLink,
 } from './enrolment';
+export { namesOfPeople } from './names';
 export { requireStaffPermission, staffMay, staffPermissions, type StaffPermission } from './permissions';

@@ -44,3 +44,8 @@ export async function spendEnrolment(tx: Transaction, id: string): Promise<boole
 export async function insertStaffMember(tx: Transaction, personId: string, role: StaffRole): Promise<void> {
   await tx.prisma.staffMember.create({ data: { personId, role } });
 }
+
+/** People by id, whether they are staff still or not. */
+export function findPeopleNames(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return prisma().person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+}

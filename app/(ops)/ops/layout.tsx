@@ -5,6 +5,7 @@ import { requireStaffSession } from '@/app/session';
 import { OpsShell } from '@/components/ops/shell/ops-shell';
 import { ConsoleProviders } from '@/components/shell/console-providers';
 import { themeCookie } from '@/components/ui/theme';
+import { readStanding } from './standing';
 
 export const metadata: Metadata = {
   title: { default: 'Operations', template: '%s · Credicorp operations' },
@@ -18,7 +19,7 @@ export default async function OpsLayout({ children }: { children: ReactNode }) {
     <ConsoleProviders console="ops" hasTotp>
       <OpsShell
         person={{ name: person.name, email: person.email, role }}
-        waitingForMe={0}
+        standing={await readStanding(person.id)}
         theme={(await cookies()).get(themeCookie)?.value}
       >
         {children}

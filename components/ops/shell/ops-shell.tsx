@@ -5,26 +5,27 @@ import {
   Building2,
   LogOut,
   Menu as MenuIcon,
+  OctagonX,
   Scale,
   ScrollText,
   SlidersHorizontal,
 } from 'lucide-react';
 import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
+import { useStanding, type Standing } from '@/components/ops/money-out/use-money-out';
 import { NavList, type NavItem } from '@/components/shell/nav-list';
 import { signOut } from '@/components/shell/sign-out';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { SidePanel } from '@/components/ui/side-panel';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { StopBanner } from './stop-banner';
 
 interface OpsShellProps {
   readonly person: { readonly name: string; readonly email: string; readonly role: string };
-  /** Payouts that this very person may act on now. */
-  readonly waitingForMe: number;
+  /** What waits for this very person, and what is stopped, as the page found it. */
+  readonly standing: Standing;
   readonly theme: string | undefined;
-  /** The banner while money-out is stopped; over everything, on every page. */
-  readonly stopBanner?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -32,6 +33,7 @@ const places = [
   { label: 'Money out', href: '/ops/disbursements', icon: Banknote },
   { label: 'Partners', href: '/ops/partners', icon: Building2 },
   { label: 'Reconciliation', href: '/ops/reconciliation', icon: Scale },
+  { label: 'Stop and start', href: '/ops/money-out', icon: OctagonX },
   { label: 'Limits', href: '/ops/limits', icon: SlidersHorizontal },
   { label: 'Audit', href: '/ops/audit', icon: ScrollText },
 ] as const satisfies readonly NavItem[];
@@ -39,8 +41,9 @@ const places = [
 const headerButton =
   'flex h-8 shrink-0 items-center justify-center gap-2 rounded-control px-2 text-ops-ink hover:bg-ops-ink/10 focus-visible:outline-ops-ink';
 
-export function OpsShell({ person, waitingForMe, theme, stopBanner, children }: OpsShellProps) {
+export function OpsShell({ person, standing, theme, children }: OpsShellProps) {
   const [sheet, setSheet] = useState(false);
+  const { waiting_for_me: waitingForMe, stops } = useStanding(standing);
   const items = places.map((place) =>
     place.href === '/ops/disbursements' ? { ...place, count: waitingForMe } : place,
   );
@@ -89,7 +92,7 @@ export function OpsShell({ person, waitingForMe, theme, stopBanner, children }: 
             </MenuItem>
           </Menu>
         </div>
-        {stopBanner}
+        <StopBanner stops={stops} />
       </header>
       <div className="flex">
         <aside

@@ -60,6 +60,26 @@ export function listActiveStops(tx?: Transaction): Promise<StopRow[]> {
   });
 }
 
+const journalRows = 200;
+
+/** The journal of stops, newest first. */
+export function listStops({ onlyHeld }: { readonly onlyHeld: boolean }): Promise<StopRow[]> {
+  return prisma().moneyOutStop.findMany({
+    ...(onlyHeld && { where: { startedAt: null } }),
+    orderBy: { id: 'desc' },
+    take: journalRows,
+  });
+}
+
+/** Partners whose live money-out can be stopped. */
+export function listPartnerNames(): Promise<{ id: string; name: string }[]> {
+  return prisma().partner.findMany({
+    where: { projects: { some: { livemode: true } } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
 export function findStop(id: string, tx: Transaction): Promise<StopRow | null> {
   return tx.prisma.moneyOutStop.findUnique({ where: { id } });
 }
