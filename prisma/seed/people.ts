@@ -1,5 +1,5 @@
-// The seeded people: of the first partner, of the second, and the lender's staff. Two releasers, because
-// money needs two different people.
+// The seeded people: of the first partner, of the second, and the lender's staff. Two releasers and two
+// administrators, because money, limits and roles need two different people.
 import { seededId } from './identifiers';
 import { seededPartners } from './partners';
 
@@ -22,6 +22,7 @@ const people = [
   ['Idris Okafor', 'idris.okafor@credicorp.example', 'releaser', undefined],
   ['Helen Marchetti', 'helen.marchetti@credicorp.example', 'releaser', undefined],
   ['Niall Brennan', 'niall.brennan@credicorp.example', 'admin', undefined],
+  ['Priya Venkataraman', 'priya.venkataraman@credicorp.example', 'admin', undefined],
   ['Saoirse Kettering', 'saoirse.kettering@credicorp.example', 'auditor', undefined],
 ] as const;
 

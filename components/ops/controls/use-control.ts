@@ -6,13 +6,13 @@ import { request } from '@/lib/client/request';
 const refreshMs = 5_000;
 
 /** @param path a route whose acts answer as its GET does. */
-export function useControl<Shown>(name: string, path: string, initial: Shown) {
+export function useControl<Shown extends object>(name: string, path: string, initial: Shown) {
   const queries = useQueryClient();
   const queryKey = queryKeys.ops(name);
-  const { data } = useQuery({
+  const { data } = useQuery<Shown>({
     queryKey,
     queryFn: ({ signal }) => request<Shown>(path, { signal }),
-    initialData: initial,
+    initialData: () => initial,
     refetchInterval: refreshMs,
   });
   const act = async (verb: string, body: object = {}): Promise<Shown> => {

@@ -67,14 +67,14 @@ export function factValue(fact: string, value: unknown, people: ShownDisbursemen
   if (fact === 'call_backs') return <CallBacks callBacks={value as readonly CallBack[]} people={people} />;
   if (fact === 'result') return payeeCheckWords[value as PayeeCheck];
   if (fact.endsWith('_pence')) return <Money pence={Number(value)} />;
-  if (fact.endsWith('_percent')) return `${String(value as number)} %`;
-  if (fact.endsWith('_months')) return `${String(value as number)} months`;
+  if (fact.endsWith('_percent')) return `${Number(value)} %`;
+  if (fact.endsWith('_months')) return `${Number(value)} months`;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'string' && hash.test(value)) return <IdChip id={value} what="hash" />;
   if (typeof value === 'string' && instant.test(value)) return <DateTime at={value} />;
   if (typeof value === 'object')
     return <code className="text-12 wrap-anywhere">{JSON.stringify(value)}</code>;
-  const text = String(value as string | number);
+  const text = typeof value === 'string' ? value : Number(value).toLocaleString('en-GB');
   return fact.endsWith('_id') || fact.endsWith('_hash') ? <code className="text-12">{text}</code> : text;
 }
 

@@ -1,7 +1,6 @@
 // What the money-out screens call things. One place, so that a state has one name everywhere.
 import type {
   DisbursementStatus,
-  EvidenceCard,
   EvidenceCardName,
   Flag,
   OfficerAct,
@@ -107,7 +106,7 @@ export function explainFlag(
   { evidence, disbursement, usual_pence: usualPence }: ShownDisbursement,
 ): string {
   const fact = (card: EvidenceCardName, name: string) =>
-    (evidence as readonly EvidenceCard[]).find((one) => one.card === card)?.facts[name];
+    evidence.find((one) => one.card === card)?.facts[name];
   const count = (name: string) => Number(fact('history', name));
   const times = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   switch (flag) {
