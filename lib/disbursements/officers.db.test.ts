@@ -205,7 +205,7 @@ describe('the payee', () => {
     const open = await ask(project, await accepted(project));
     expect(await ruleOf(approve(first, open.id))).toBe('payee_pending');
     const wrong = await requested(project, { account: '0003' });
-    expect(await ruleOf(approve(first, wrong.id))).toBe('evidence_failed');
+    expect(await ruleOf(approve(first, wrong.id))).toBe('payee_no_match');
     const close = await requested(project, { account: '0002' });
     expect(await ruleOf(approve(first, close.id))).toBe('close_match_reason');
     expect(await ruleOf(approve(first, close.id, { reason: '  ' }))).toBe('close_match_reason');

@@ -187,7 +187,7 @@ const withinLimits: Check = ({ row, limits, partnerTodayPence, personTodayPence 
 };
 
 const checks: Readonly<Record<OfficerAct, readonly Check[]>> = {
-  approve: [book, role('approve'), state('approve'), partner, evidence, payee, notOwnEvidence],
+  approve: [book, role('approve'), state('approve'), partner, payee, evidence, notOwnEvidence],
   release: [
     book,
     role('release'),
@@ -198,8 +198,8 @@ const checks: Readonly<Record<OfficerAct, readonly Check[]>> = {
     notLimitChanger,
     fresh,
     partner,
-    evidence,
     payee,
+    evidence,
     running,
     withinLimits,
   ],

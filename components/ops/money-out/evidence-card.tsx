@@ -75,7 +75,7 @@ export function factValue(fact: string, value: unknown, people: ShownDisbursemen
   if (typeof value === 'object')
     return <code className="text-12 wrap-anywhere">{JSON.stringify(value)}</code>;
   const text = typeof value === 'string' ? value : Number(value).toLocaleString('en-GB');
-  return fact.endsWith('_id') || fact.endsWith('_hash') ? <code className="text-12">{text}</code> : text;
+  return fact.endsWith('_id') ? <IdChip id={text} what={factName(fact).toLowerCase()} /> : text;
 }
 
 interface EvidenceCardProps {
@@ -90,6 +90,8 @@ interface EvidenceCardProps {
 export function EvidenceCard({ number, card, beside = [], people }: EvidenceCardProps) {
   const { icon: Icon, word, ink, edge } = verdicts[card.verdict];
   const id = `evidence-${card.card}`;
+  // Counts have long names and short values.
+  const isCounts = card.card === 'history';
   const facts = Object.entries(card.facts).map(([fact, value]) => ({
     name: factName(fact),
     value: factValue(fact, value, people),
@@ -101,8 +103,7 @@ export function EvidenceCard({ number, card, beside = [], people }: EvidenceCard
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b border-line px-4 py-2">
         <h3 id={id} className="font-semibold">
-          <span className="numeric mr-1.5 font-normal text-ink-muted">{number}</span>
-          {cardTitles[card.card]}
+          <span className="numeric mr-1 font-normal text-ink-muted">{number}</span> {cardTitles[card.card]}
         </h3>
         <span className={classNames('inline-flex items-center gap-1.5 text-13 font-medium', ink)}>
           <Icon aria-hidden className="size-4 self-center" />
@@ -118,9 +119,15 @@ export function EvidenceCard({ number, card, beside = [], people }: EvidenceCard
           )}
         </p>
       </header>
-      <dl className="grid gap-x-6 px-4 py-2 @xl:grid-cols-2">
+      <dl className={classNames('grid gap-x-6 px-4 py-2', !isCounts && '@xl:grid-cols-2')}>
         {[...beside, ...facts].map(({ name, value }) => (
-          <div key={name} className="grid grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)] gap-x-3 py-1">
+          <div
+            key={name}
+            className={classNames(
+              'grid gap-x-3 py-1',
+              isCounts ? 'grid-cols-[minmax(0,1fr)_auto]' : 'grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)]',
+            )}
+          >
             <dt className="text-13 text-ink-muted">{name}</dt>
             <dd className="min-w-0 text-13 wrap-anywhere text-ink">{value}</dd>
           </div>

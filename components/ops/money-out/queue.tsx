@@ -53,7 +53,7 @@ const columns: [Column<ShownQueueItem>, ...Column<ShownQueueItem>[]] = [
         >
           {payee.account_name}
         </Link>
-        <span className="numeric block text-12 font-normal text-ink-muted">
+        <span className="numeric block text-12 font-normal whitespace-nowrap text-ink-muted">
           {payee.sort_code} {payee.account_number}
           {check !== 'match' && (
             <span className={check === 'no_match' ? 'font-medium text-danger' : 'font-medium text-caution'}>
@@ -75,7 +75,7 @@ const columns: [Column<ShownQueueItem>, ...Column<ShownQueueItem>[]] = [
         <DateTime at={requested} show="day" />
       ),
   },
-  { header: 'Partner', cell: ({ partner }) => partner.name },
+  { header: 'Partner', cell: ({ partner }) => <span className="xl:whitespace-nowrap">{partner.name}</span> },
   { header: 'State', cell: ({ status }) => <MoneyStatus status={status} /> },
   {
     header: 'Flags',

@@ -25,11 +25,10 @@ export function Waiting({ since, due }: { since: string; due: string }) {
   const leftMs = Date.parse(due) - nowMs;
   return (
     <time dateTime={since} title={title} className="numeric whitespace-nowrap">
-      {duration(nowMs - Date.parse(since))}
-      <span
-        className={leftMs < 0 ? 'block text-12 font-medium text-caution' : 'block text-12 text-ink-muted'}
-      >
-        {leftMs < 0 ? `${duration(-leftMs)} over target` : `${duration(leftMs)} to target`}
+      {duration(nowMs - Date.parse(since))}{' '}
+      <span className={leftMs < 0 ? 'font-medium text-caution' : 'text-ink-muted'}>
+        {leftMs < 0 ? 'over ' : 'of '}
+        {duration(Date.parse(due) - Date.parse(since))}
       </span>
     </time>
   );

@@ -60,6 +60,9 @@ export const actWords: Readonly<Record<OfficerAct, string>> = {
 
 const factNames: Readonly<Record<string, string>> = {
   at: 'Time of the record',
+  term_months: 'Term',
+  offer_term_months: 'Offer term',
+  offer_expires_at: 'Offer lasts until',
   text_sha256: 'Hash of the text',
   accepted_via: 'Accepted through',
   inputs_hash: 'Hash of the inputs',
