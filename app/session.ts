@@ -3,8 +3,10 @@
 import { cache } from 'react';
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { isId } from '@/lib/core/ids';
+import { projectClock } from '@/lib/core/clock';
+import { isId, newId } from '@/lib/core/ids';
 import {
+  actorOf,
   cookieName,
   readSession,
   roleAtLeast,
@@ -39,6 +41,13 @@ export async function requireProjectAccess(projectId: string, role: MemberRole =
   if (!project || project.partnerId !== session.partner.id) notFound();
   if (!roleAtLeast(session.role, role)) notFound();
   return { session, project };
+}
+
+/** The same, with the context in which the verbs of the project read for this page. */
+export async function requireProjectContext(projectId: string, role?: MemberRole) {
+  const { session, project } = await requireProjectAccess(projectId, role);
+  const clock = projectClock(project.clockOffsetSeconds);
+  return { session, project, ctx: { requestId: newId('req'), actor: actorOf(session), project, clock } };
 }
 
 /** The person of the lender, if one is signed in. */

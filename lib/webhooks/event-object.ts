@@ -15,11 +15,15 @@ function isSealed(value: unknown): value is SealedLink {
   return typeof value === 'object' && value !== null && typeof (value as SealedLink).sealed === 'string';
 }
 
+/** What of a resource an event may say. */
+export function withoutPersonalFields(object: WireObject): WireObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !personalFields.has(name)));
+}
+
 /** The resource as the outbox stores it for event `eventId`. */
 export function toStoredObject(eventId: string, object: WireObject): WireObject {
-  const fields = Object.entries(object).filter(([name]) => !personalFields.has(name));
   return Object.fromEntries(
-    fields.map(([name, value]) =>
+    Object.entries(withoutPersonalFields(object)).map(([name, value]) =>
       linkFields.has(name) && typeof value === 'string'
         ? [name, { sealed: encrypt('event-link', value, `${eventId}.${name}`).toString('base64') }]
         : [name, value],

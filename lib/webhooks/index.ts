@@ -6,15 +6,18 @@ export { disableEndpoint } from './disable-endpoint';
 export { enableEndpoint } from './enable-endpoint';
 export { nextDelivery } from './due';
 export { eraseOldDeliveries } from './erase';
-export { fromStoredObject, type WireObject } from './event-object';
+export { fromStoredObject, withoutPersonalFields, type WireObject } from './event-object';
 export { eventTypes, type EventType } from './event-types';
 export { listDeliveries } from './list-deliveries';
 export { listEndpoints } from './list-endpoints';
+export { listEventLog, type LoggedEvent } from './list-event-log';
 export { listEvents } from './list-events';
 export { readEndpoint } from './read-endpoint';
 export { readEvent } from './read-event';
 export { recordEvent, recordEvents, type EventRecord } from './record-event';
 export { redeliver } from './redeliver';
+export { amendEndpoint, registerEndpoint } from './register-endpoint';
+export { replayFailed } from './replay-failed';
 export { rotateWebhookSecret } from './rotate-secret';
 export {
   createEndpointSchema,
@@ -25,6 +28,7 @@ export {
   listDeliveriesSchema,
   listEndpointsSchema,
   listEventsSchema,
+  replayFailedSchema,
   updateEndpointSchema,
   type Delivery,
   type Endpoint,

@@ -192,3 +192,11 @@ export type Delivery = z.infer<typeof deliverySchema>;
 
 export const listDeliveriesSchema = z.strictObject({ limit, cursor });
 export type ListDeliveriesQuery = z.output<typeof listDeliveriesSchema>;
+
+export const replayFailedSchema = z.strictObject({
+  /** Business time; at most 72 hours ago. */
+  since: instant,
+  /** Left out: every endpoint of the project. */
+  webhook_endpoint_id: z.string().min(1).max(64).optional(),
+});
+export type ReplayFailedInput = z.output<typeof replayFailedSchema>;

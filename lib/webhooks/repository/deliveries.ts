@@ -86,3 +86,51 @@ export function reviveDeliveries(
 ): Promise<number> {
   return revive.run([endpointId, at, since], tx);
 }
+
+const replay = statement<never, [string, string | null, Date, Date]>(
+  'webhook_deliveries_replay',
+  `UPDATE webhook_deliveries d
+   SET status = 'pending', attempts = 0, started_at = $4, next_attempt_at = $4, updated_at = $4
+   FROM webhook_endpoints e
+   WHERE e.id = d.endpoint_id AND e.project_id = $1 AND e.status = 'enabled' AND e.deleted_at IS NULL
+     AND ($2::text IS NULL OR e.id = $2) AND d.created_at >= $3
+     AND (d.status = 'failed' OR (d.status = 'pending' AND d.attempts > 0))
+     AND (d.claimed_until IS NULL OR d.claimed_until <= now())`,
+);
+
+/** Starts a new round of a project's deliveries since `since` that have failed so far. @returns how many. */
+export function replayDeliveries(
+  which: {
+    readonly projectId: string;
+    /** Null: every endpoint that is enabled. */
+    readonly endpointId: string | null;
+    readonly since: Date;
+    readonly at: Date;
+  },
+  tx: Transaction,
+): Promise<number> {
+  return replay.run([which.projectId, which.endpointId, which.since, which.at], tx);
+}
+
+interface DeliveryCounts {
+  readonly event_id: string;
+  readonly succeeded: number;
+  readonly pending: number;
+  readonly failed: number;
+}
+
+const count = statement<DeliveryCounts, [string[]]>(
+  'webhook_deliveries_count',
+  `SELECT event_id, count(*) FILTER (WHERE status = 'succeeded')::int AS succeeded,
+          count(*) FILTER (WHERE status = 'pending')::int AS pending,
+          count(*) FILTER (WHERE status = 'failed')::int AS failed
+   FROM webhook_deliveries WHERE event_id = ANY($1::text[]) GROUP BY event_id`,
+);
+
+/** Where the deliveries of these events stand; an event that went nowhere has no entry. */
+export async function countDeliveries(
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, DeliveryCounts>> {
+  const rows = await count.all([[...eventIds]]);
+  return new Map(rows.map((row) => [row.event_id, row]));
+}
