@@ -33,7 +33,9 @@ const stepNames = steps.map(([name]) => name);
 /** A request has this long in all (contract §3); then 503, and its transaction is rolled back. */
 const requestTimeoutMs = 20_000;
 
-type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+/** Next, which serves these routes in development, has no parameters for a route without any. */
+type Params = Promise<Record<string, string> | undefined>;
+type Handle = (request: Request, context: { params: Params }) => Promise<Response>;
 
 /** A handler as a route file exports it. `operation`: what it declares, for the OpenAPI document and the matrix tests. */
 export type RouteHandler = Handle & {
@@ -155,7 +157,8 @@ export function partnerRoute(operations: Partial<Record<Method, Operation>>): Ro
   const handlerFor = (method: AnyMethod): RouteHandler => {
     const operation = operations[method === 'HEAD' ? 'GET' : (method as Method)];
     if (!operation) return refuse;
-    const handler: Handle = async (request, context) => handle(operation, request, await context.params);
+    const handler: Handle = async (request, context) =>
+      handle(operation, request, (await context.params) ?? {});
     return method === 'HEAD' ? handler : Object.assign(handler, { operation });
   };
   return Object.fromEntries(everyMethod.map((method) => [method, handlerFor(method)])) as RouteHandlers;
