@@ -71,7 +71,7 @@ export function publicRoute<Query extends z.ZodType>(declaration: PublicDeclarat
     try {
       const buckets = await requireRoom(request, declaration.route);
       const query = parseQuery(declaration.query, new URL(request.url).searchParams);
-      const body = JSON.stringify(await declaration.handler({ params: await context.params, query }));
+      const body = JSON.stringify(await declaration.handler({ params: (await context.params) ?? {}, query }));
       const etag = etagOf(body);
       const headers = {
         ...always,

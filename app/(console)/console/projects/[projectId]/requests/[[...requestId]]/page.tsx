@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { loadReference } from '@/app/docs/api/document';
 import { requireProjectContext } from '@/app/session';
 import { SectionTabs } from '@/components/console/panel/section-tabs';
 import { ErrorGroups } from '@/components/console/requests/error-groups';
@@ -9,23 +8,13 @@ import { requestPaths } from '@/components/console/requests/request-paths';
 import { PageHeader } from '@/components/ui/page-header';
 import { environment } from '@/lib/env';
 import { listErrorGroups, listRequests, listRequestsSchema } from '@/lib/request-log';
+import { partnerOperations } from '../../operations';
 
 export const metadata: Metadata = { title: 'Requests' };
 
 interface RequestsPageProps {
   readonly params: Promise<{ projectId: string; requestId?: string[] }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-/** The routes that a partner's program may call, for the filter. */
-async function operations() {
-  const groups = (await loadReference())?.groups ?? [];
-  return groups.flatMap((group) =>
-    group.operations.map(({ id, method, path }) => ({
-      id,
-      label: `${method} ${path.replace('/partner/v1', '')}`,
-    })),
-  );
 }
 
 export default async function RequestsPage({ params, searchParams }: RequestsPageProps) {
@@ -52,7 +41,7 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
       ) : (
         <RequestLog
           projectId={project.id}
-          operations={await operations()}
+          operations={await partnerOperations()}
           initial={input.success ? await listRequests({ ctx, input: input.data }) : undefined}
           initialFilters={filters}
           origin={environment().appUrl}
