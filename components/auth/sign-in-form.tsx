@@ -6,7 +6,7 @@ import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { TextLink } from '@/components/ui/text-link';
 import { ClientError } from '@/lib/client/client-error';
-import { request } from '@/lib/client/request';
+import { signIn } from '@/components/shell/sign-in';
 import { useApiForm } from '@/lib/client/use-api-form';
 import { leaveFor } from './leave-for';
 
@@ -20,8 +20,6 @@ interface Credentials {
   readonly email: string;
   readonly password: string;
 }
-
-const paths = { partner: '/api/auth/sign-in', ops: '/api/ops/auth/sign-in' } as const;
 
 const passwordSchema = z.object({
   email: z.string().trim().min(1, 'Enter your e-mail address.'),
@@ -41,7 +39,7 @@ function PasswordStep({
     defaultValues: { email: '', password: '' },
     submit: async (credentials) => {
       try {
-        await request(paths[kind], { method: 'POST', body: credentials });
+        await signIn(kind, credentials);
         return 'signed_in';
       } catch (error) {
         if (error instanceof ClientError && error.code === 'second_factor_required') return 'second_factor';
@@ -80,8 +78,7 @@ function CodeStep({
     id: 'second-factor',
     schema: codeSchema,
     defaultValues: { code: '' },
-    submit: ({ code }) =>
-      request(paths[kind], { method: 'POST', body: { ...credentials, code: code.replaceAll(' ', '') } }),
+    submit: ({ code }) => signIn(kind, { ...credentials, code: code.replaceAll(' ', '') }),
     onDone: () => leaveFor(next),
   });
   return (

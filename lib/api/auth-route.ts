@@ -5,6 +5,7 @@ import {
   sessionOperation,
   type AnonymousContext,
   type ChangeDeclaration,
+  type ReadDeclaration,
   type SessionOperation,
   type SessionParamKinds,
 } from './session-operation';
@@ -12,10 +13,18 @@ import {
 export { Reply } from './session-operation';
 export { sessionRoute as authRoute } from './session-route';
 
-/** Declares an act of somebody unknown. */
-export function authAct<Body extends z.ZodType = z.ZodType<object>>(
-  declaration: ChangeDeclaration<AnonymousContext, SessionParamKinds, z.ZodType<object>, Body>,
+/** Declares a read by somebody unknown. */
+export function authRead<const Params extends SessionParamKinds>(
+  declaration: ReadDeclaration<AnonymousContext, Params, z.ZodType<object>>,
 ): SessionOperation {
+  return sessionOperation({ kind: 'read', audience: { kind: 'anyone' } }, declaration);
+}
+
+/** Declares an act of somebody unknown. */
+export function authAct<
+  Body extends z.ZodType = z.ZodType<object>,
+  const Params extends SessionParamKinds = SessionParamKinds,
+>(declaration: ChangeDeclaration<AnonymousContext, Params, z.ZodType<object>, Body>): SessionOperation {
   return sessionOperation(
     { kind: 'change', audience: { kind: 'anyone' }, inTransaction: false },
     declaration,

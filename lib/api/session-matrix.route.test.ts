@@ -71,7 +71,7 @@ function paramsOf({ operation }: Route, projectId = ownProject): Record<string, 
   return Object.fromEntries(
     Object.entries(operation.params).map(([name, kinds]) => {
       if (name === 'projectId') return [name, projectId];
-      return [name, kinds instanceof RegExp ? 'x' : newId(kinds[0] as IdPrefix)];
+      return [name, kinds instanceof RegExp ? 'cid_sbx_nobodys' : newId(kinds[0] as IdPrefix)]; // prettier-ignore
     }),
   );
 }
@@ -96,11 +96,12 @@ it('knows every route: each declares itself and answers every method', () => {
 it('lets anyone call only what nobody can be signed in for', () => {
   const open = routes.filter(({ operation }) => operation.audience.kind === 'anyone').map(({ name }) => name);
   expect(open.toSorted()).toEqual([
+    'GET /api/auth/[...nextauth]',
+    'POST /api/auth/[...nextauth]',
     'POST /api/auth/accept-invitation',
     'POST /api/auth/forgot',
     'POST /api/auth/resend',
     'POST /api/auth/reset',
-    'POST /api/auth/sign-in',
     'POST /api/auth/sign-up',
     'POST /api/auth/verify',
     'POST /api/ops/auth/enrol',

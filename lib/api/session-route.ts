@@ -31,7 +31,10 @@ const steps: readonly SessionStep[] = [
   (exchange) => (exchange.operation.kind === 'stream' ? openStream(exchange) : executeSession(exchange)),
 ];
 
-type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handle = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
 /** A handler as a route file exports it, with what it declares. */
 export type SessionRouteHandler = Handle & { readonly operation?: SessionOperation };
 
@@ -47,7 +50,7 @@ function refusal(request: Request, thrown: unknown, requestId: string): Response
 async function handle(
   operation: SessionOperation,
   request: Request,
-  params: Record<string, string>,
+  params: Record<string, string | string[]>,
 ): Promise<Response> {
   const requestId = newId('req');
   const userAgent = request.headers.get('user-agent') ?? '';
@@ -56,7 +59,10 @@ async function handle(
     url: new URL(request.url),
     requestId,
     operation,
-    rawParams: params,
+    rawParams: Object.fromEntries(
+      // A catch-all parameter is the rest of the path.
+      Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]),
+    ),
     caller: { address: clientAddress(request), userAgent, requestId },
   };
   try {

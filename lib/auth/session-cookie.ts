@@ -3,7 +3,12 @@ import { environment } from '@/lib/env';
 import { isTokenSpelling } from './opaque-token';
 import { sessionLimits, type SessionKind } from './session';
 
-const names = { partner: 'credicorp_console', staff: 'credicorp_ops', sign_up: 'credicorp_sign_up' } as const;
+const names = {
+  partner: 'credicorp_console',
+  staff: 'credicorp_ops',
+  sign_up: 'credicorp_sign_up',
+  csrf: 'credicorp_csrf', // NextAuth's, see lib/api/next-auth
+} as const;
 
 type CookieKind = keyof typeof names;
 
@@ -34,15 +39,19 @@ export function expiredCookie(kind: CookieKind): string {
   return setCookie(kind, '', 0);
 }
 
-/** The token in a `Cookie` header; undefined when there is none, or two that differ. */
-export function readCookie(kind: CookieKind, header: string | null): string | undefined {
+/** The cookie's value in a `Cookie` header; undefined when there is none, or two that differ. */
+export function readCookieValue(kind: CookieKind, header: string | null): string | undefined {
   const name = cookieName(kind);
   const values = (header ?? '')
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
-  const [value] = values;
-  if (value === undefined || new Set(values).size > 1) return undefined;
-  return isTokenSpelling(value) ? value : undefined;
+  return new Set(values).size === 1 ? values[0] : undefined;
+}
+
+/** The token in a `Cookie` header; undefined where `readCookieValue` finds none, or no token. */
+export function readCookie(kind: CookieKind, header: string | null): string | undefined {
+  const value = readCookieValue(kind, header);
+  return value !== undefined && isTokenSpelling(value) ? value : undefined;
 }

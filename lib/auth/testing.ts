@@ -2,7 +2,7 @@
 import { generateSync } from 'otplib';
 import { newId } from '@/lib/core/ids';
 import { prisma, withTransaction } from '@/lib/db';
-import { createPartner, ownerQuery } from '@/lib/testing';
+import { callRoute, createPartner, ownerQuery } from '@/lib/testing';
 import type { Caller } from './caller';
 import { hashPassword } from './password';
 import type { MemberRole, StaffRole } from './roles';
@@ -88,5 +88,28 @@ export function ownHeaders(cookie?: string): Record<string, string> {
     'sec-fetch-site': 'same-origin',
     'content-type': 'application/json',
     ...(cookie !== undefined && { cookie }),
+  };
+}
+
+type Handlers = Readonly<Record<'GET' | 'POST', Parameters<typeof callRoute>[0]>>;
+
+/** Acts at NextAuth's door (`app/api/auth/[...nextauth]`) as the browser does: its token first, then the act with it. */
+export function doorOf({ GET, POST }: Handlers) {
+  return async (
+    path: 'callback/credentials' | 'signout',
+    fields: object,
+    from: { readonly cookie?: string; readonly remoteAddress?: string } = {},
+  ) => {
+    const csrf = await callRoute(GET, { path: '/api', params: { nextauth: 'csrf' } });
+    const [csrfCookie = ''] = csrf.headers.getSetCookie()[0]?.split(';') ?? [];
+    const cookie = from.cookie === undefined ? csrfCookie : `${csrfCookie}; ${from.cookie}`;
+    return callRoute(POST, {
+      path: '/api',
+      method: 'POST',
+      params: { nextauth: path },
+      headers: ownHeaders(cookie),
+      body: { csrfToken: csrf.json.csrfToken, ...fields },
+      ...(from.remoteAddress !== undefined && { remoteAddress: from.remoteAddress }),
+    });
   };
 }

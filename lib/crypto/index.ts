@@ -25,6 +25,7 @@ export type KeyPurpose =
   | 'webhook-secret' // signing secrets of webhook endpoints at rest
   | 'development-seed' // secrets of seeded clients and people
   | 'mail' // outgoing mail at rest
+  | 'next-auth' // NextAuth's secret: its tokens against cross-site requests
   | 'one-time-code' // HMAC of codes that are too short for a plain hash
   | 'fingerprint'; // tells whether a database was set up with this master key
 

@@ -59,6 +59,13 @@ type Handler =
   | RouteHandler
   | ((request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>);
 
+/** The whole body; of a stream, which has no end of its own, nothing: it is let go at once. */
+async function readAll(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  await response.body?.cancel();
+  return '';
+}
+
 /** Calls `handler` and reads its whole answer; the connection then ends, so that leases go back. */
 export async function callRoute(handler: Handler, call: RouteCall): Promise<RouteAnswer> {
   const headers = pairs(call);
@@ -80,7 +87,7 @@ export async function callRoute(handler: Handler, call: RouteCall): Promise<Rout
   const response = await withConnection(connection, () =>
     handler(request, { params: Promise.resolve({ ...call.params }) }),
   );
-  const text = await response.text();
+  const text = await readAll(response);
   for (const callback of whenEnded) callback();
   return { status: response.status, headers: response.headers, text, json: parseJson(text) };
 }

@@ -46,6 +46,7 @@ export const openStream: SessionStep = (exchange) => {
     ...required(exchange.input, 'input'),
     signal: ended.signal,
   });
+  let isCancelled = false;
   exchange.request.signal.addEventListener('abort', () => ended.abort(), { once: true });
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -60,7 +61,7 @@ export const openStream: SessionStep = (exchange) => {
       }, checkEveryMs).unref();
       ended.signal.addEventListener('abort', () => {
         clearInterval(timer);
-        controller.close();
+        if (!isCancelled) controller.close(); // a stream that its reader let go of is closed already
       }, { once: true }); // prettier-ignore
       controller.enqueue(encoder.encode('retry: 2000\n\n'));
       void (async () => {
@@ -74,7 +75,10 @@ export const openStream: SessionStep = (exchange) => {
         }
       })().catch(() => {});
     },
-    cancel: () => ended.abort(),
+    cancel: () => {
+      isCancelled = true;
+      ended.abort();
+    },
   });
   const headers = {
     ...partnerHeaders(exchange.requestId),
