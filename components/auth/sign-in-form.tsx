@@ -9,6 +9,7 @@ import { ClientError } from '@/lib/client/client-error';
 import { signIn } from '@/components/shell/sign-in';
 import { useApiForm } from '@/lib/client/use-api-form';
 import { leaveFor } from './leave-for';
+import { PasskeySignIn } from './passkeys/passkey-sign-in';
 
 interface SignInFormProps {
   readonly kind: 'partner' | 'ops';
@@ -82,41 +83,44 @@ function CodeStep({
     onDone: () => leaveFor(next),
   });
   return (
-    <Form bound={bound}>
-      {recovery ? (
-        <FormText
-          key="recovery"
-          name="code"
-          label="Recovery code"
-          hint="One of the ten that you stored. Each works once."
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-        />
-      ) : (
-        <FormText
-          key="code"
-          name="code"
-          label="Code"
-          hint="Six digits from your authenticator app."
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoFocus
-        />
-      )}
-      <FormSubmit wide pendingLabel="Signing in">
-        Sign in
-      </FormSubmit>
-      <div className="flex flex-wrap justify-between gap-2">
-        <Button variant="quiet" onClick={() => setRecovery(!recovery)}>
-          {recovery ? 'Use the authenticator app' : 'Use a recovery code'}
-        </Button>
-        <Button variant="quiet" onClick={onBack}>
-          Start again
-        </Button>
-      </div>
-    </Form>
+    <>
+      <Form bound={bound}>
+        {recovery ? (
+          <FormText
+            key="recovery"
+            name="code"
+            label="Recovery code"
+            hint="One of the ten that you stored. Each works once."
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+        ) : (
+          <FormText
+            key="code"
+            name="code"
+            label="Code"
+            hint="Six digits from your authenticator app."
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+          />
+        )}
+        <FormSubmit wide pendingLabel="Signing in">
+          Sign in
+        </FormSubmit>
+        <div className="flex flex-wrap justify-between gap-2">
+          <Button variant="quiet" onClick={() => setRecovery(!recovery)}>
+            {recovery ? 'Use the authenticator app' : 'Use a recovery code'}
+          </Button>
+          <Button variant="quiet" onClick={onBack}>
+            Start again
+          </Button>
+        </div>
+      </Form>
+      {kind === 'ops' && <PasskeySignIn credentials={credentials} next={next} />}
+    </>
   );
 }
 

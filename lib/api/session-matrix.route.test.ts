@@ -106,6 +106,7 @@ it('lets anyone call only what nobody can be signed in for', () => {
     'POST /api/auth/verify',
     'POST /api/ops/auth/enrol',
     'POST /api/ops/auth/enrolment',
+    'POST /api/ops/auth/passkeys/sign-in',
     'POST /api/ops/auth/sign-in',
   ]);
 });

@@ -1,7 +1,7 @@
 // A forgotten password: a link by mail, good once and for half an hour. The answer tells nobody who has an account.
 import { ApiError } from '@/lib/core/errors';
 import { recordAudit } from '@/lib/audit';
-import { withTransaction } from '@/lib/db';
+import { withTransaction, type Transaction } from '@/lib/db';
 import { environment } from '@/lib/env';
 import { sendMail } from '@/lib/mail';
 import type { Caller } from './caller';
@@ -9,14 +9,43 @@ import { normaliseEmail } from './email';
 import { hashToken, newToken } from './opaque-token';
 import { hashPassword } from './password';
 import { requireGoodPassword } from './password-rules';
-import { findPerson, findPersonByEmail, updatePassword } from './repository/people';
+import { findPerson, updatePassword } from './repository/people';
 import { findReset, insertReset, spendReset } from './repository/resets';
 import { endSessions } from './repository/sessions';
 import { mailPolicy, mailToPolicy, requireTryFor } from './throttle';
 
 const linkMinutes = 30;
 
-/** @throws ApiError `rate_limited`; otherwise it ends the same whether the address has an account or not. */
+async function mailLink(tx: Transaction, email: string, token: string): Promise<void> {
+  await sendMail(tx, {
+    to: email,
+    subject: 'Choose a new password',
+    paragraphs: [
+      `Somebody asked for a new password for this address. The link works once, for ${linkMinutes} minutes.`,
+      'If it was not you, do nothing: your password stays as it is.',
+    ],
+    link: { label: 'Choose a new password', url: `${environment().appUrl}/reset-password?token=${token}` },
+  });
+}
+
+async function mailStranger(tx: Transaction, email: string): Promise<void> {
+  await sendMail(tx, {
+    to: email,
+    subject: 'There is no account with this address',
+    paragraphs: [
+      'Somebody asked for a new password for this address, and it has no account. Yours may have another address.',
+      'If it was not you, do nothing.',
+    ],
+    link: { label: 'Create an account', url: `${environment().appUrl}/sign-up` },
+  });
+}
+
+/**
+ * Mails a link, or that there is no account: the same work either way, so that neither the answer nor how long it
+ * takes tells a stranger who has one.
+ *
+ * @throws ApiError `rate_limited`.
+ */
 export async function askForReset(call: {
   readonly input: { readonly email: string };
   readonly caller: Caller;
@@ -24,20 +53,10 @@ export async function askForReset(call: {
   const email = normaliseEmail(call.input.email);
   await requireTryFor(mailPolicy, call.caller.address);
   await requireTryFor(mailToPolicy, `${email}\n${call.caller.address}`);
-  const person = await findPersonByEmail(email);
-  if (!person) return;
   const { token, hash } = newToken();
   await withTransaction(async (tx) => {
-    await insertReset(tx, person.id, hash, linkMinutes);
-    await sendMail(tx, {
-      to: email,
-      subject: 'Choose a new password',
-      paragraphs: [
-        `Somebody asked for a new password for this address. The link works once, for ${linkMinutes} minutes.`,
-        'If it was not you, do nothing: your password stays as it is.',
-      ],
-      link: { label: 'Choose a new password', url: `${environment().appUrl}/reset-password?token=${token}` },
-    });
+    const isKnown = await insertReset(tx, email, hash, linkMinutes);
+    await (isKnown ? mailLink(tx, email, token) : mailStranger(tx, email));
   });
 }
 

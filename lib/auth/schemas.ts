@@ -1,5 +1,6 @@
 // Fields of the forms of lib/auth.
 import { z } from 'zod';
+import { passkeyAnswerSchema } from './passkeys/schemas';
 
 export const signInSchema = z.strictObject({
   // Not judged: what is no address has no account, and gets that answer.
@@ -7,6 +8,9 @@ export const signInSchema = z.strictObject({
   password: z.string().max(1_024),
   code: z.string().max(64).optional(),
 });
+
+/** Staff may answer with a passkey instead of a code. */
+export const staffSignInSchema = signInSchema.extend({ passkey: passkeyAnswerSchema.optional() });
 
 export const stepUpSchema = z.strictObject({
   password: z.string().max(1_024).optional(),

@@ -3,6 +3,7 @@ import { ApiError } from '@/lib/core/errors';
 import { withTransaction } from '@/lib/db';
 import type { Caller } from './caller';
 import { normaliseEmail } from './email';
+import { passkeySigned, type PasskeyResponse } from './passkeys/assert';
 import { passwordMatches } from './password';
 import { findPersonByEmail, type PersonRow } from './repository/people';
 import { spendSecondFactor } from './second-factor';
@@ -15,6 +16,8 @@ export interface SignInInput {
   readonly password: string;
   /** Of the authenticator app, or a recovery code. */
   readonly code?: string | undefined;
+  /** Instead of a code: what his passkey signed of `askPasskeyForSignIn`'s challenge. */
+  readonly passkey?: PasskeyResponse | undefined;
 }
 
 /** Whether he has anything to sign in to. Says no in the same words as to a wrong password. */
@@ -24,7 +27,11 @@ function belongs(person: PersonRow, kind: SessionKind): boolean {
     : person.partnerId !== null;
 }
 
-async function requireSecondFactor(person: PersonRow, code: string | undefined): Promise<string> {
+async function requireSecondFactor(person: PersonRow, { code, passkey }: SignInInput): Promise<string> {
+  if (passkey) {
+    if (!(await passkeySigned(person.id, 'sign_in', passkey))) throw new ApiError('invalid_credentials');
+    return 'password, passkey';
+  }
   if (!person.totpSecretEncrypted) return 'password';
   if (code === undefined || code === '') throw new ApiError('second_factor_required');
   const factor = await spendSecondFactor(person, code);
@@ -50,7 +57,7 @@ export async function provePerson(call: {
   const person = await findPersonByEmail(email);
   const isRight = await passwordMatches(person?.passwordHash, input.password);
   if (!person || !isRight || !accepts(person)) throw new ApiError('invalid_credentials');
-  const method = await requireSecondFactor(person, input.code);
+  const method = await requireSecondFactor(person, input);
   await forgetSignInTries(email, caller.address);
   return { person, method };
 }

@@ -88,6 +88,10 @@ describe('signing up', () => {
     expect([known.status, known.json]).toEqual([unknown.status, unknown.json]);
     const { subject, code } = await lastMail(person.email);
     expect([subject, code]).toEqual(['You have an account already', undefined]);
+    const again = await Promise.all([known, unknown].map((asked) => send(resend, {}, cookieOf(asked))));
+    expect([again[0]!.status, again[0]!.json]).toEqual([again[1]!.status, again[1]!.json]);
+    await runJobs();
+    expect(await countRows('development_mails', 'recipient = $1', [person.email])).toBe(2);
     const answers = await Promise.all(
       [known, unknown].map((asked) => send(verify, { code: '1' }, cookieOf(asked))),
     );
@@ -130,8 +134,11 @@ describe('a forgotten password', () => {
   it('is replaced once, by the link alone, and ends every session', { timeout: 60_000 }, async () => {
     const { person, cookie } = await signedInMember();
     const known = await send(forgot, { email: person.email });
-    const unknown = await send(forgot, { email: newAddress() });
+    const stranger = newAddress();
+    const unknown = await send(forgot, { email: stranger });
     expect([known.status, known.json]).toEqual([unknown.status, unknown.json]);
+    // A mail for either: the work behind the answer is the same too.
+    expect(await lastMail(stranger)).toEqual({ subject: 'There is no account with this address' });
     const { token } = await lastMail(person.email);
     const fresh = 'eleven brave otters swim';
     expect((await send(reset, { token, password: 'short' })).status).toBe(422);

@@ -22,22 +22,23 @@ interface ListedSession {
 interface SessionListProps {
   /** Read on the server, so that the list is there with the page. */
   readonly initial: readonly ListedSession[];
+  /** The route that lists and ends them. */
+  readonly path?: '/api/auth/sessions' | '/api/ops/auth/sessions';
 }
 
 /** Where the person is signed in, and a way to end each. */
-export function SessionList({ initial }: SessionListProps) {
+export function SessionList({ initial, path = '/api/auth/sessions' }: SessionListProps) {
   const queries = useQueryClient();
   const notice = useNotice();
   const { data: sessions } = useQuery({
     queryKey: queryKeys.sessions,
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly ListedSession[] }>('/api/auth/sessions', { signal })).data,
+    queryFn: async ({ signal }) => (await request<{ data: readonly ListedSession[] }>(path, { signal })).data,
     initialData: initial,
   });
 
-  async function end(path: string, title: string) {
+  async function end(target: string, title: string) {
     try {
-      await request(path, { method: 'DELETE' });
+      await request(target, { method: 'DELETE' });
       notice({ title });
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
@@ -74,7 +75,7 @@ export function SessionList({ initial }: SessionListProps) {
               current ? null : (
                 <button
                   type="button"
-                  onClick={() => void end(`/api/auth/sessions/${id}`, 'Signed out there')}
+                  onClick={() => void end(`${path}/${id}`, 'Signed out there')}
                   className="font-medium text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-current"
                 >
                   Sign out<span className="sr-only"> {browserName(userAgent)}</span>
@@ -84,9 +85,7 @@ export function SessionList({ initial }: SessionListProps) {
         ]}
       />
       {sessions.length > 1 && (
-        <Button onClick={() => void end('/api/auth/sessions', 'Signed out everywhere else')}>
-          Sign out everywhere else
-        </Button>
+        <Button onClick={() => void end(path, 'Signed out everywhere else')}>Sign out everywhere else</Button>
       )}
     </div>
   );

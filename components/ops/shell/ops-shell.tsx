@@ -8,6 +8,7 @@ import {
   OctagonX,
   Scale,
   ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -87,6 +88,9 @@ export function OpsShell({ person, standing, theme, children }: OpsShellProps) {
               </div>
             </MenuGroup>
             <MenuSeparator />
+            <MenuItem icon={ShieldCheck} href="/ops/security">
+              Security
+            </MenuItem>
             <MenuItem icon={LogOut} onSelect={() => void signOut('ops')}>
               Sign out
             </MenuItem>

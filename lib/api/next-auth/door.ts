@@ -1,6 +1,5 @@
 // Calls NextAuth inside our pipeline: cookies go in as we read them, and what `lib/auth` refused is thrown as itself,
 // so that the browser gets our errors and not NextAuth's redirects.
-import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth from 'next-auth';
 import { ApiError } from '@/lib/core/errors';
 import { cookieName, readCookie, readCookieValue, type SignInInput } from '@/lib/auth';
@@ -24,7 +23,7 @@ interface Said {
   cookies: string[];
 }
 
-function responseInto(said: Said): NextApiResponse {
+function responseInto(said: Said): object {
   const response = {
     status: () => response,
     getHeader: (name: string) => (name === 'Set-Cookie' ? said.cookies : undefined),
@@ -34,10 +33,10 @@ function responseInto(said: Said): NextApiResponse {
     json: (body: unknown) => void (said.body = body),
     send: (body: unknown) => void (said.body = body),
   };
-  return response as unknown as NextApiResponse;
+  return response;
 }
 
-function requestFrom({ ctx, method, path, csrfToken }: DoorCall): NextApiRequest {
+function requestFrom({ ctx, method, path, csrfToken }: DoorCall): object {
   const session = readCookie('partner', ctx.cookieHeader);
   const csrf = readCookieValue('csrf', ctx.cookieHeader);
   return {
@@ -49,7 +48,7 @@ function requestFrom({ ctx, method, path, csrfToken }: DoorCall): NextApiRequest
       ...(session !== undefined && { [cookieName('partner')]: session }),
       ...(csrf !== undefined && { [cookieName('csrf')]: csrf.replace('%7C', '|') }),
     },
-  } as unknown as NextApiRequest;
+  };
 }
 
 /** Reading a session hands out no cookie: beside a step-up it would bring the dead token back. */
@@ -73,7 +72,8 @@ export async function callNextAuth(call: DoorCall): Promise<Reply> {
   provideSetting('NEXTAUTH_URL', environment().appUrl);
   const said: Said = { body: {}, cookies: [] };
   const options = nextAuthOptions(call.ctx.caller, call.input, attempt);
-  await NextAuth(requestFrom(call), responseInto(said), options);
+  // What it reads and calls of Next's request and response; it asks Next itself for nothing then.
+  await NextAuth(requestFrom(call) as never, responseInto(said) as never, options);
   if (failures.length > 0) throw failures[0];
   const { url = '' } = said.body as { url?: string };
   if (url.includes('csrf=true')) {

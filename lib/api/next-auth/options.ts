@@ -66,8 +66,8 @@ export function nextAuthOptions(
         }),
     },
     callbacks: {
-      jwt: async ({ token, user }) =>
-        user ? { sessionToken: (user as unknown as Token).sessionToken } : token,
+      jwt: async ({ token, user, trigger }) =>
+        trigger === 'signIn' ? { sessionToken: (user as unknown as Token).sessionToken } : token,
       session: async ({ session, token }) => {
         const living = (token as Token).session;
         if (!living) return session;

@@ -2,14 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { prisma, statement, type Transaction } from '@/lib/db';
 
+const insert = statement<never, [string, Uint8Array, number, string]>(
+  'password_reset_insert',
+  `INSERT INTO password_resets (id, person_id, token_hash, expires_at)
+   SELECT $1, p.id, $2, now() + make_interval(mins => $3) FROM people p WHERE p.email = $4`,
+);
+
+/** @returns whether the address has a person; one statement either way. */
 export async function insertReset(
   tx: Transaction,
-  personId: string,
-  tokenHash: Uint8Array<ArrayBuffer>,
+  email: string,
+  tokenHash: Uint8Array,
   minutes: number,
-): Promise<void> {
-  const expiresAt = new Date(Date.now() + minutes * 60_000);
-  await tx.prisma.passwordReset.create({ data: { id: randomUUID(), personId, tokenHash, expiresAt } });
+): Promise<boolean> {
+  return (await insert.run([randomUUID(), tokenHash, minutes, email], tx)) === 1;
 }
 
 /** Whose link it is, while it lives. */

@@ -1,10 +1,10 @@
 import { authAct, authRoute, Reply } from '@/lib/api/auth-route';
 import { sessionCookie, signIn } from '@/lib/auth';
-import { signInSchema } from '@/lib/auth/schemas';
+import { staffSignInSchema } from '@/lib/auth/schemas';
 
 export const { GET, POST, PATCH, PUT, DELETE } = authRoute({
   POST: authAct({
-    body: signInSchema,
+    body: staffSignInSchema,
     handler: async ({ ctx, body }) => {
       const { token } = await signIn({ kind: 'staff', input: body, caller: ctx.caller });
       return new Reply({ signed_in: true }, { cookies: [sessionCookie('staff', token)] });

@@ -1,0 +1,23 @@
+import { opsAct, opsRead, opsRoute, Reply } from '@/lib/api/ops-route';
+import { finishPasskeyRegistration, listPasskeys } from '@/lib/auth';
+import { newPasskeySchema } from '@/lib/auth/passkeys/schemas';
+
+export const { GET, POST, PATCH, PUT, DELETE } = opsRoute({
+  GET: opsRead({
+    permission: 'see',
+    handler: async ({ ctx }) => ({ data: await listPasskeys({ session: ctx.session }) }),
+  }),
+  POST: opsAct({
+    permission: 'see',
+    stepUp: 'recent',
+    body: newPasskeySchema,
+    handler: async ({ ctx, body }) => {
+      const made = await finishPasskeyRegistration({
+        session: ctx.session,
+        input: body,
+        requestId: ctx.requestId,
+      });
+      return new Reply(made, { status: 201 });
+    },
+  }),
+});

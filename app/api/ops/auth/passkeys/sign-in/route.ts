@@ -1,0 +1,12 @@
+import { authAct, authRoute } from '@/lib/api/auth-route';
+import { askPasskeyForSignIn } from '@/lib/auth';
+import { passkeySignInSchema } from '@/lib/auth/passkeys/schemas';
+
+export const { GET, POST, PATCH, PUT, DELETE } = authRoute({
+  POST: authAct({
+    body: passkeySignInSchema,
+    handler: async ({ ctx, body }) => ({
+      options: await askPasskeyForSignIn({ input: body, caller: ctx.caller }),
+    }),
+  }),
+});
