@@ -73,6 +73,16 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
     },
   },
+  {
+    // The browser's budget (e2e/first-load.spec.ts): all of zod with its languages would be half of it.
+    files: ['components/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod', message: "Use `import * as z from 'zod/mini'` in what browsers load." }] },
+      ],
+    },
+  },
   // Functions called `use…` are hooks in React only.
   {
     files: ['**/*.{ts,tsx,js,mjs}'],

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Callout } from '@/components/ui/callout';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
@@ -18,8 +18,8 @@ interface Enrolment {
 }
 
 const schema = z.object({
-  password: z.string().min(8, 'Use at least 8 characters.'),
-  code: z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.'),
+  password: z.string().check(z.minLength(8, 'Use at least 8 characters.')),
+  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
 });
 
 /** Sets the password and the authenticator app of somebody who becomes staff. */

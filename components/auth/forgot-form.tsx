@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Callout } from '@/components/ui/callout';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { request } from '@/lib/client/request';

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { ClientError } from '@/lib/client/client-error';
@@ -18,11 +18,11 @@ interface InvitationFormProps {
 
 const known = z.object({
   name: z.string(),
-  password: z.string().min(1, 'Enter your password.'),
+  password: z.string().check(z.minLength(1, 'Enter your password.')),
   code: z.string(),
 });
 const stranger = z.object({
-  name: z.string().trim().min(1, 'Enter your name.'),
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
   password: newPassword,
   code: z.string(),
 });

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
@@ -23,11 +23,11 @@ interface Credentials {
 }
 
 const passwordSchema = z.object({
-  email: z.string().trim().min(1, 'Enter your e-mail address.'),
-  password: z.string().min(1, 'Enter your password.'),
+  email: z.string().check(z.trim(), z.minLength(1, 'Enter your e-mail address.')),
+  password: z.string().check(z.minLength(1, 'Enter your password.')),
 });
 
-const codeSchema = z.object({ code: z.string().trim().min(6, 'Enter the code.') });
+const codeSchema = z.object({ code: z.string().check(z.trim(), z.minLength(6, 'Enter the code.')) });
 
 function PasswordStep({
   kind,

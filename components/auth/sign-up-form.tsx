@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { request } from '@/lib/client/request';
@@ -8,8 +8,8 @@ import { leaveFor } from './leave-for';
 import { newPassword, passwordHint } from './password-rules';
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'Enter your name.'),
-  company_name: z.string().trim().min(1, 'Enter the name of your company.'),
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
+  company_name: z.string().check(z.trim(), z.minLength(1, 'Enter the name of your company.')),
   email: z.email('Enter an e-mail address, such as ada@example.com.'),
   password: newPassword,
 });

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
@@ -18,7 +18,7 @@ interface StepProps {
 const verify = (body: object) => request<OpenedAccount>('/api/auth/verify', { method: 'POST', body });
 
 const codeSchema = z.object({
-  code: z.string().regex(/^\s*\d{3}[\s-]?\d{3}\s*$/, 'Enter the six digits of the mail.'),
+  code: z.string().check(z.regex(/^\s*\d{3}[\s-]?\d{3}\s*$/, 'Enter the six digits of the mail.')),
 });
 
 function ResendButton() {

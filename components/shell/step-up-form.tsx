@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
@@ -18,7 +18,7 @@ interface StepUpFormProps extends ProofFacts {
   readonly onCancel: () => void;
 }
 
-const schema = z.object({ proof: z.string().min(1, 'Enter it to go on.') });
+const schema = z.object({ proof: z.string().check(z.minLength(1, 'Enter it to go on.')) });
 
 export default function StepUpForm({ path, hasTotp, onDone, onCancel }: StepUpFormProps) {
   const bound = useApiForm({

@@ -5,6 +5,7 @@ import { Skeleton } from './skeleton';
 
 export interface Column<Row> {
   readonly header: string;
+  /** `null` for nothing: a card then has no line for it. */
   readonly cell: (row: Row) => ReactNode;
   /** Amounts and counts stand right, with figures of one width. */
   readonly numeric?: boolean;
@@ -121,22 +122,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 >
                   {first.cell(row)}
                 </th>
-                {others.map((column) => (
-                  <td
-                    key={column.header}
-                    role="cell"
-                    data-label={column.header}
-                    className={classNames(
-                      'px-4 align-top text-ink-soft',
-                      padding,
-                      '@max-xl:flex @max-xl:justify-between @max-xl:gap-6 @max-xl:px-0 @max-xl:py-0.5 @max-xl:text-right',
-                      '@max-xl:before:shrink-0 @max-xl:before:text-ink-muted @max-xl:before:content-[attr(data-label)]',
-                      column.numeric && 'numeric text-right',
-                    )}
-                  >
-                    <span className="min-w-0">{column.cell(row)}</span>
-                  </td>
-                ))}
+                {others.map((column) => {
+                  const content = column.cell(row);
+                  return (
+                    <td
+                      key={column.header}
+                      role="cell"
+                      data-label={column.header}
+                      className={classNames(
+                        'px-4 align-top text-ink-soft',
+                        padding,
+                        '@max-xl:flex @max-xl:justify-between @max-xl:gap-6 @max-xl:px-0 @max-xl:py-0.5 @max-xl:text-right',
+                        '@max-xl:before:shrink-0 @max-xl:before:text-ink-muted @max-xl:before:content-[attr(data-label)]',
+                        column.numeric && 'numeric text-right',
+                        content === null && '@max-xl:hidden',
+                      )}
+                    >
+                      <span className="min-w-0">{content}</span>
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,8 @@
 'use client';
-import { Field } from '@base-ui/react/field';
 import { CircleAlert } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 
-interface TextFieldProps extends Omit<ComponentProps<typeof Field.Control>, 'className'> {
+interface TextFieldProps extends Omit<ComponentProps<'input'>, 'className'> {
   readonly label: string;
   /** Shown under the label before anything is typed. */
   readonly hint?: ReactNode;
@@ -14,24 +13,39 @@ interface TextFieldProps extends Omit<ComponentProps<typeof Field.Control>, 'cla
 }
 
 /** One line of input with its label, hint and error. */
-export function TextField({ label, hint, error, aside, disabled, ...control }: TextFieldProps) {
+export function TextField({ label, hint, error, aside, id, ...control }: TextFieldProps) {
+  const ownId = useId();
+  const inputId = id ?? ownId;
+  const describedBy = [
+    hint !== undefined && `${inputId}-hint`,
+    error !== undefined && `${inputId}-error`,
+  ].filter(Boolean);
   return (
-    <Field.Root invalid={error !== undefined} disabled={disabled === true} className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4">
-        <Field.Label className="font-medium text-ink">{label}</Field.Label>
+        <label htmlFor={inputId} className="font-medium text-ink">
+          {label}
+        </label>
         {aside !== undefined && <span className="text-13">{aside}</span>}
       </div>
-      {hint !== undefined && <Field.Description className="text-13 text-ink-muted">{hint}</Field.Description>}
-      <Field.Control
+      {hint !== undefined && (
+        <p id={`${inputId}-hint`} className="text-13 text-ink-muted">
+          {hint}
+        </p>
+      )}
+      <input
         {...control}
-        className="h-9 rounded-control border border-line-control bg-surface px-3 text-ink placeholder:text-ink-muted disabled:bg-sunken disabled:opacity-60 data-invalid:border-danger"
+        id={inputId}
+        {...(describedBy.length > 0 && { 'aria-describedby': describedBy.join(' ') })}
+        {...(error !== undefined && { 'aria-invalid': true })}
+        className="h-9 rounded-control border border-line-control bg-surface px-3 text-ink placeholder:text-ink-muted disabled:bg-sunken disabled:opacity-60 aria-invalid:border-danger"
       />
       {error !== undefined && (
-        <Field.Error match className="flex items-start gap-1.5 text-13 text-danger">
+        <p id={`${inputId}-error`} className="flex items-start gap-1.5 text-13 text-danger">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
           {error}
-        </Field.Error>
+        </p>
       )}
-    </Field.Root>
+    </div>
   );
 }

@@ -1,10 +1,23 @@
 'use client';
-import { Menu as Primitive } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
 import { classNames } from './class-names';
-import { floatingSurface } from './floating';
+import type { MenuParts } from './menu-surface';
+import { useSurface } from './use-surface';
+
+const load = () => import('./menu-surface');
+const MenuSurface = dynamic(load, { ssr: false });
+
+/** The surface hands its parts to the items inside it, which are written where its code is not yet there. */
+export const MenuPartsContext = createContext<MenuParts | undefined>(undefined);
+
+function useParts(): MenuParts {
+  const parts = useContext(MenuPartsContext);
+  if (parts === undefined) throw new Error('An item of a menu stands inside a Menu.');
+  return parts;
+}
 
 interface MenuProps {
   /** The button that opens it. */
@@ -15,22 +28,16 @@ interface MenuProps {
 
 /** A list of acts or places behind a button. */
 export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  const { button, wanted, ...surface } = useSurface({ trigger, kind: 'menu', load });
   return (
-    <Primitive.Root>
-      <Primitive.Trigger render={trigger} />
-      <Primitive.Portal>
-        <Primitive.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">
-          <Primitive.Popup
-            className={classNames(
-              floatingSurface,
-              'max-h-(--available-height) max-w-[min(22rem,calc(100vw-1rem))] min-w-52 overflow-y-auto p-1',
-            )}
-          >
-            {children}
-          </Primitive.Popup>
-        </Primitive.Positioner>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {button}
+      {wanted && (
+        <MenuSurface {...surface} align={align}>
+          {children}
+        </MenuSurface>
+      )}
+    </>
   );
 }
 
@@ -49,6 +56,7 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon: Icon, href, onSelect, danger, current, children }: MenuItemProps) {
+  const { Item, LinkItem } = useParts();
   const className = classNames(item, danger ? 'text-danger' : 'text-ink');
   const content = (
     <>
@@ -66,30 +74,30 @@ export function MenuItem({ icon: Icon, href, onSelect, danger, current, children
   );
   if (href !== undefined) {
     return (
-      <Primitive.LinkItem closeOnClick className={className} render={<Link href={href} prefetch={false} />}>
+      <LinkItem closeOnClick className={className} render={<Link href={href} prefetch={false} />}>
         {content}
-      </Primitive.LinkItem>
+      </LinkItem>
     );
   }
   return (
-    <Primitive.Item className={className} onClick={onSelect}>
+    <Item className={className} onClick={onSelect}>
       {content}
-    </Primitive.Item>
+    </Item>
   );
 }
 
 /** Some items that belong together, under a word of their own. */
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  const { Group, GroupLabel } = useParts();
   return (
-    <Primitive.Group>
-      <Primitive.GroupLabel className="px-2.5 pt-2 pb-1 text-12 font-medium text-ink-muted">
-        {label}
-      </Primitive.GroupLabel>
+    <Group>
+      <GroupLabel className="px-2.5 pt-2 pb-1 text-12 font-medium text-ink-muted">{label}</GroupLabel>
       {children}
-    </Primitive.Group>
+    </Group>
   );
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-line" />;
 }

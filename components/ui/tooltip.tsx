@@ -1,6 +1,10 @@
 'use client';
-import { Tooltip as Primitive } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
+import dynamic from 'next/dynamic';
+import { cloneElement, useEffect, useState, type ComponentProps, type ReactElement } from 'react';
+
+const TooltipSurface = dynamic(() => import('./tooltip-surface'), { ssr: false });
+
+const delayMs = 300;
 
 interface TooltipProps {
   /** A word or two more; never the only place where something is said. */
@@ -10,17 +14,47 @@ interface TooltipProps {
   readonly children: ReactElement;
 }
 
+/** Opens beside what it explains, for the pointer after a moment and for the keyboard at once. */
 export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!near) return;
+    const timer = setTimeout(show, delayMs);
+    return () => clearTimeout(timer);
+  }, [near]);
+
+  function show() {
+    setWanted(true);
+    setOpen(true);
+  }
+  function hide() {
+    setNear(false);
+    setOpen(false);
+  }
+
+  const element = children as ReactElement<ComponentProps<'button'>>;
   return (
-    <Primitive.Root>
-      <Primitive.Trigger delay={300} render={children} />
-      <Primitive.Portal>
-        <Primitive.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <Primitive.Popup className="max-w-64 rounded-control bg-ink px-2 py-1 text-12 text-paper shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {text}
-          </Primitive.Popup>
-        </Primitive.Positioner>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {cloneElement(element, {
+        ref: setAnchor,
+        onPointerEnter: (event) => {
+          element.props.onPointerEnter?.(event);
+          if (event.pointerType !== 'touch') setNear(true);
+        },
+        onPointerLeave: hide,
+        onPointerDown: hide,
+        onFocus: (event) => {
+          element.props.onFocus?.(event);
+          if (event.currentTarget.matches(':focus-visible')) show();
+        },
+        onBlur: hide,
+      })}
+      {wanted && (
+        <TooltipSurface open={open} onOpenChange={setOpen} anchor={anchor} text={text} side={side} />
+      )}
+    </>
   );
 }

@@ -15,6 +15,7 @@ export { listPasskeys, removePasskey } from './passkeys/list';
 export { askPasskeyForProof, askPasskeyForSignIn, createPasskeyProof } from './passkeys/prove';
 export { beginPasskeyRegistration, finishPasskeyRegistration } from './passkeys/register';
 export { serializeSession } from './serialize';
+export { changePassword } from './change-password';
 export { askForReset, resetPassword } from './reset-password';
 export { beginTotpEnrolment, confirmTotpEnrolment, disableTotp, renewRecoveryCodes } from './enrol-totp';
 export { eraseExpiredAuth } from './erase-expired';

@@ -1,6 +1,7 @@
 // Fields of the forms of lib/auth.
 import { z } from 'zod';
 import { passkeyAnswerSchema } from './passkeys/schemas';
+import { newPasswordSchema } from './password-rules';
 
 export const signInSchema = z.strictObject({
   // Not judged: what is no address has no account, and gets that answer.
@@ -11,6 +12,11 @@ export const signInSchema = z.strictObject({
 
 /** Staff may answer with a passkey instead of a code. */
 export const staffSignInSchema = signInSchema.extend({ passkey: passkeyAnswerSchema.optional() });
+
+export const changePasswordSchema = z.strictObject({
+  current_password: z.string().max(1_024),
+  password: newPasswordSchema,
+});
 
 export const stepUpSchema = z.strictObject({
   password: z.string().max(1_024).optional(),

@@ -7,6 +7,7 @@ export const queryKeys = {
   me: ['me'],
   sessions: ['me', 'sessions'],
   team: ['team'],
+  search: (id: string) => ['search', id],
   projects: ['projects'],
   project: (projectId: string) => ['projects', projectId],
   /** Anything that belongs to a project: `('clients')`, `('requests', { status: '4xx' })`. */

@@ -10,7 +10,7 @@ import {
   type Path,
   type UseFormReturn,
 } from 'react-hook-form';
-import type { ZodType } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
 import { ClientError } from './client-error';
 
 /** One line of the summary; `field` is the id of the control it leads to. */
@@ -34,7 +34,8 @@ export interface ApiForm<Values extends FieldValues> {
 interface ApiFormOptions<Values extends FieldValues, Answer> {
   /** Makes the ids of the controls, so it is unique on its page: `sign-in`. */
   readonly id: string;
-  readonly schema: ZodType<Values, Values>;
+  /** Of `zod/mini`: the whole of zod would be half of a page's script. */
+  readonly schema: $ZodType<Values, Values>;
   readonly defaultValues: DefaultValues<Values>;
   readonly submit: (values: Values) => Promise<Answer>;
   readonly onDone: (answer: Answer, values: Values) => void | Promise<void>;

@@ -2,7 +2,7 @@
 // The primitives that act: each once for each theme.
 import { Copy, Ellipsis, LogOut, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Chart } from '@/components/ui/chart';
 import { Checkbox, RadioGroup, SelectField, Switch, TextArea } from '@/components/ui/choice';
@@ -55,9 +55,9 @@ const minutes = Array.from({ length: 30 }, (_, minute) => ({
 }));
 
 const sampleSchema = z.object({
-  name: z.string().min(1, 'Give the client a name.'),
+  name: z.string().check(z.minLength(1, 'Give the client a name.')),
   kind: z.string(),
-  password: z.string().min(15, 'Use at least 15 characters.'),
+  password: z.string().check(z.minLength(15, 'Use at least 15 characters.')),
   note: z.string(),
   environment: z.string(),
   rotate: z.boolean(),

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AuthenticatorSecret } from '@/components/auth/authenticator-secret';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
@@ -24,7 +24,7 @@ interface Codes {
 }
 
 const schema = z.object({
-  code: z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.'),
+  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
 });
 
 function ConfirmForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {

@@ -1,12 +1,15 @@
 'use client';
 // Go to, create, jump to any id, switch project. Loaded when it is first asked for.
 import { Dialog } from '@base-ui/react/dialog';
+import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { CornerDownLeft, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { backdrop, floatingSurface } from '@/components/ui/floating';
+import { queryKeys } from '@/lib/client/query-keys';
+import { request } from '@/lib/client/request';
 import { accountPlaces, placeOfId, projectPath, projectPlaces } from './places';
 import type { ShellProject } from './shell-facts';
 
@@ -40,8 +43,8 @@ function groupsOf(
     current === undefined
       ? []
       : [
-          { label: 'Create OAuth client', href: `${projectPath(current.id, 'clients')}?create=client` },
-          { label: 'Add webhook endpoint', href: `${projectPath(current.id, 'webhooks')}?create=endpoint` },
+          { label: 'Create OAuth client', href: `${projectPath(current.id, 'clients')}/new` },
+          { label: 'Add webhook endpoint', href: `${projectPath(current.id, 'webhooks')}/new` },
         ];
   return [
     ['Go to', [...inProject, ...accountPlaces]],
@@ -49,7 +52,7 @@ function groupsOf(
       'Create',
       [
         ...creations,
-        { label: 'Create sandbox project', href: '/console/projects?create=project' },
+        { label: 'Create sandbox project', href: '/console/projects/new' },
         { label: 'Invite a colleague', href: '/console/team?create=invitation' },
       ],
     ],
@@ -67,11 +70,34 @@ function groupsOf(
   ];
 }
 
+interface Found {
+  readonly result: { readonly id: string; readonly project_id: string } | null;
+}
+
+/** Where an id of this account is, whichever project it belongs to. */
+function usePlaceOf(text: string) {
+  const id = text.trim();
+  const looksLikeId = /^[a-z]+_[\w-]{4,64}$/.test(id);
+  const { data, isFetching } = useQuery({
+    queryKey: queryKeys.search(id),
+    queryFn: ({ signal }) => request<Found>('/api/console/search', { query: { id }, signal }),
+    enabled: looksLikeId,
+  });
+  const result = looksLikeId && data?.result?.id === id ? data.result : undefined;
+  return {
+    looksLikeId,
+    searching: looksLikeId && isFetching,
+    place:
+      result === undefined
+        ? undefined
+        : (placeOfId(id, result.project_id) ?? projectPath(result.project_id, 'overview')),
+  };
+}
+
 export default function CommandPalette({ open, onOpenChange, projects, current }: CommandPaletteProps) {
   const router = useRouter();
   const [text, setText] = useState('');
-  const searched = current ?? projects[0];
-  const jump = searched === undefined ? undefined : placeOfId(text, searched.id);
+  const { looksLikeId, searching, place } = usePlaceOf(text);
 
   function go(href: string) {
     onOpenChange(false);
@@ -105,11 +131,15 @@ export default function CommandPalette({ open, onOpenChange, projects, current }
             </div>
             <Command.List tabIndex={-1} className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
               <Command.Empty className="px-2.5 py-8 text-center text-ink-muted">
-                Nothing is called that. An id of a request, application, client or event leads straight to it.
+                {searching && 'Looking for it.'}
+                {!searching && looksLikeId && 'Nothing of your account has this id.'}
+                {!searching &&
+                  !looksLikeId &&
+                  'Nothing is called that. An id of a request, application, client or event leads straight to it.'}
               </Command.Empty>
-              {jump !== undefined && (
+              {place !== undefined && (
                 <Command.Group heading="Jump to">
-                  <Command.Item value={text} onSelect={() => go(jump)} className={item}>
+                  <Command.Item value={text} onSelect={() => go(place)} className={item}>
                     <span className="min-w-0 flex-1 truncate font-mono text-13">{text.trim()}</span>
                     <CornerDownLeft aria-hidden className="size-4 shrink-0 text-ink-muted" />
                   </Command.Item>

@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit, FormText } from '@/components/ui/form';
 import { request } from '@/lib/client/request';
@@ -13,7 +13,7 @@ interface InviteFormProps {
 
 const schema = z.object({
   email: z.email('Enter an e-mail address, such as ada@example.com.'),
-  role: z.string().min(1, 'Choose a role.'),
+  role: z.string().check(z.minLength(1, 'Choose a role.')),
 });
 
 export default function InviteForm({ givable, onInvited }: InviteFormProps) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { requireConsoleSession } from '@/app/session';
+import { PasswordForm } from '@/components/console/security/password-form';
 import { SecondFactor } from '@/components/console/security/second-factor';
 import { SessionList } from '@/components/console/security/session-list';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
-import { TextLink } from '@/components/ui/text-link';
 import { listSessions } from '@/lib/auth';
 
 export const metadata: Metadata = { title: 'Your security' };
@@ -25,10 +25,7 @@ export default async function SecurityPage() {
       </Section>
       <Section id="password" title="Password">
         <Card>
-          <p className="text-ink-soft">
-            A new password is chosen through a link to your mailbox, and ends every session.{' '}
-            <TextLink href="/forgot">Send me the link</TextLink>
-          </p>
+          <PasswordForm email={person.email} hasTotp={person.hasTotp} />
         </Card>
       </Section>
       <Section id="sessions" title="Sessions">
