@@ -1,5 +1,6 @@
 // The public face: landing page, theme, headers, the pages that only say what went wrong, and the gallery.
 import { expect, test } from '@playwright/test';
+import { firstLoadBudgetBytes, firstLoadScriptBytes } from './first-load';
 import { colourSchemes, complaintsOf, expectSoundPage } from './look';
 
 for (const colorScheme of colourSchemes) {
@@ -119,15 +120,8 @@ test('every page carries the security headers, with a nonce of its own', async (
 
 for (const path of ['/', '/docs/quickstart', '/docs/api/applications']) {
   test(`the first load of ${path} needs at most 180 kB of script`, async ({ page }) => {
-    const sizes: Promise<number>[] = [];
-    page.on('response', (response) => {
-      const request = response.request();
-      if (request.resourceType() !== 'script') return;
-      sizes.push(request.sizes().then((size) => size.responseBodySize));
-    });
-    await page.goto(path, { waitUntil: 'networkidle' });
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    const total = await firstLoadScriptBytes(page, path);
     expect(total).toBeGreaterThan(0);
-    expect(total).toBeLessThanOrEqual(180_000);
+    expect(total).toBeLessThanOrEqual(firstLoadBudgetBytes);
   });
 }

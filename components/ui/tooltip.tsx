@@ -22,7 +22,10 @@ export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (!near) return;
-    const timer = setTimeout(show, delayMs);
+    const timer = setTimeout(() => {
+      setWanted(true);
+      setOpen(true);
+    }, delayMs);
     return () => clearTimeout(timer);
   }, [near]);
 

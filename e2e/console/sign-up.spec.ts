@@ -2,29 +2,12 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { colourSchemes, complaintsOf, expectSoundPage } from '../look';
+import { codeFor } from './account';
 
 const run = promisify(execFile);
 const password = 'harbour lantern fourteen';
-
-/** The six digits of the mail that development keeps instead of sending it. */
-async function codeFor(page: Page, email: string): Promise<string> {
-  const mails = await page.context().newPage();
-  await expect(async () => {
-    await mails.goto('/dev/mail');
-    await expect(mails.getByText(`To ${email}`)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  const heading = await mails
-    .getByRole('listitem')
-    .filter({ hasText: `To ${email}` })
-    .getByRole('heading')
-    .first()
-    .innerText();
-  await mails.close();
-  expect(heading).toMatch(/^\d{6} is your code$/);
-  return heading.slice(0, 6);
-}
 
 for (const colorScheme of colourSchemes) {
   test.describe(`in ${colorScheme}`, () => {
