@@ -7,4 +7,5 @@ export { listAudit, type AuditEntryListing } from './list';
 export { readAuditOf } from './read';
 export { auditExportSchema, auditQuerySchema, type AuditFilters } from './schemas';
 export { sealAuditEntries } from './seal';
+export { auditPhrase } from './sentence';
 export { verifyAudit, type AuditFinding, type AuditVerdict } from './verify';

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 
 const id = z.string().min(1).max(128).optional();
-const instant = z.iso.datetime({ offset: false }).optional();
+/** An instant in UTC, or a day: its first moment. */
+const instant = z
+  .union([z.iso.datetime({ offset: false }), z.iso.date().transform((day) => `${day}T00:00:00Z`)])
+  .optional();
 
 const filters = {
   /** A project, a partner, or `platform`. */

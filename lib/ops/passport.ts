@@ -1,5 +1,6 @@
 // A release passport with what a reader at the screen needs beside it: names, and whether it holds now.
 import { publicSigningKey } from '@/lib/crypto/ed25519';
+import { auditPhrase } from '@/lib/audit';
 import { faultsOfPassport, readReleasePassport } from '@/lib/payer';
 import { findNames } from './repository';
 
@@ -19,6 +20,10 @@ export async function showPassport(disbursementId: string) {
     faults: faultsOfPassport(passport, publicSigningKey()),
     checked_at: new Date().toISOString(),
     names: Object.fromEntries(names),
+    /** Words for the acts in its audit trail. */
+    phrases: Object.fromEntries(
+      passport.audit.flatMap(({ entry }) => (entry ? [[entry.act, auditPhrase(entry.act)]] : [])),
+    ) as Readonly<Record<string, string>>,
   };
 }
 export type PassportForStaff = Awaited<ReturnType<typeof showPassport>>;

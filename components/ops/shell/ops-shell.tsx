@@ -50,7 +50,7 @@ export function OpsShell({ person, standing, theme, children }: OpsShellProps) {
   );
   return (
     <div className="min-h-dvh">
-      <header className="sticky top-0 z-30 bg-ops text-ops-ink">
+      <header className="sticky top-0 z-30 bg-ops text-ops-ink print:hidden">
         <div className="flex h-12 items-center justify-between gap-2 px-2 sm:px-3">
           <div className="flex min-w-0 items-center gap-1">
             <button
@@ -101,11 +101,11 @@ export function OpsShell({ person, standing, theme, children }: OpsShellProps) {
       <div className="flex">
         <aside
           aria-label="Navigation"
-          className="sticky top-12 h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-r border-line p-2.5 max-md:hidden"
+          className="sticky top-12 h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-r border-line p-2.5 max-md:hidden print:hidden"
         >
           <NavList label="Operations" items={items} compact />
         </aside>
-        <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6">
+        <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6 print:p-0">
           {children}
         </main>
       </div>
