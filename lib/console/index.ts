@@ -1,4 +1,5 @@
 // What the partner console shows that is put together from several domains.
+export { listPartnerAudit, partnerAuditCsv, type PartnerAuditPage } from './audit';
 export { readClients, readRotation } from './clients';
 export { readOverview, type Overview } from './overview';
 export { readProject, readProjects, serializeConsoleProject, type ListedProject } from './projects';
