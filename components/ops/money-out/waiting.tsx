@@ -7,6 +7,7 @@ const minuteMs = 60_000;
 function duration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / minuteMs));
   const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24];
+  if (minutes === 1_440) return '24 h';
   if (days > 0) return `${days} d ${hours} h`;
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
