@@ -7,7 +7,8 @@ import { CommandError, runCommand } from './command';
 import { prepare } from './prepare';
 
 await runCommand(async () => {
-  const [email = '', ...words] = process.argv.slice(2);
+  // After node, scripts/run.mjs and the name of the command.
+  const [email = '', ...words] = process.argv.slice(3);
   const name = words.join(' ').trim();
   if (!emailSchema.safeParse(email).success || name === '') {
     throw new CommandError('Usage: npm run staff:create -- <e-mail> <name>');
