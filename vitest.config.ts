@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
-          include: [`${roots}/**/*.db.test.ts`],
+          include: [`${roots}/**/*.db.test.ts`, 'e2e/faults/*.db.test.ts'],
           globalSetup: './lib/testing/setup/database-server.ts',
           setupFiles: [settings, database],
         },

@@ -19,6 +19,8 @@ export async function assessStart(rail: BankRail): Promise<void> {
   const changed = await clusterHasChanged();
   if (changed) await raiseAlarm(changed);
   await rememberCluster();
+  // Before the bank's record is read: what another payer sends meanwhile is not missing there.
+  const accepted = await findAccepted(true);
   const atBank = new Set<string>();
   for (let after = 0; ;) {
     const payments = await ask((signal) => rail.listSince(after, signal), { provider: 'bank', timeoutMs });
@@ -29,7 +31,7 @@ export async function assessStart(rail: BankRail): Promise<void> {
     }
     if (payments.length === 0) break;
   }
-  for (const { bankReference, disbursementId } of await findAccepted(true)) {
+  for (const { bankReference, disbursementId } of accepted) {
     if (atBank.has(bankReference) || (await wasResolved(true, 'missing_at_bank', bankReference))) continue;
     await raiseAlarm({ kind: 'missing_at_bank', livemode: true, subject: bankReference, disbursementId });
   }

@@ -1,0 +1,58 @@
+// The process that the sweeps strike: the product's own verbs behind the counting proxy, one act for each line it is told.
+// It says when it is ready, and what it has acknowledged, a line of JSON each.
+import { createInterface } from 'node:readline';
+import { POST as createApplication } from '@/app/partner/v1/applications/route';
+import { pool } from '@/lib/db';
+import { releaseDisbursement } from '@/lib/disbursements';
+import { as, proven } from '@/lib/disbursements/testing';
+import { payOne, startPayer } from '@/lib/payer';
+import { callRoute } from '@/lib/testing/call-route';
+import { attemptNow } from '@/lib/webhooks';
+
+/** What the victim is told to do. */
+export type Order =
+  | { readonly act: 'warm up' }
+  | { readonly act: 'pay'; readonly id: string; readonly second: string }
+  | { readonly act: 'create'; readonly token: string; readonly key: string; readonly body: unknown }
+  | { readonly act: 'deliver'; readonly id: string };
+
+/** What it says. `acknowledged` is what somebody outside was told: a person, a partner. */
+export type Word =
+  | { readonly said: 'ready' }
+  | { readonly said: 'acknowledged'; readonly status?: number; readonly text?: string }
+  | { readonly said: 'done'; readonly error?: string };
+
+const say = (word: Word) => process.stdout.write(`${JSON.stringify(word)}\n`);
+
+async function obey(order: Order): Promise<void> {
+  switch (order.act) {
+    case 'warm up':
+      await Promise.all([pool().query('SELECT 1'), pool().query('SELECT 1')]);
+      return startPayer();
+    case 'pay': {
+      await releaseDisbursement({ ctx: as(order.second), input: { id: order.id }, spendProof: proven });
+      say({ said: 'acknowledged' });
+      return void (await payOne(order.id));
+    }
+    case 'create': {
+      const { token, key, body } = order;
+      const path = '/partner/v1/applications';
+      const call = { method: 'POST', path, token, idempotencyKey: key, body };
+      const { status, text } = await callRoute(createApplication, call);
+      return void say({ said: 'acknowledged', status, text });
+    }
+    case 'deliver':
+      return attemptNow(order.id);
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line) as Order;
+  const error = await obey(order).then(
+    () => undefined,
+    (failure: unknown) => (failure as Error).message,
+  );
+  if (order.act === 'warm up' && error === undefined) say({ said: 'ready' });
+  else say({ said: 'done', ...(error !== undefined && { error }) });
+}
+process.exit(0);
