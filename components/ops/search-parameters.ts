@@ -1,12 +1,17 @@
 // Filters of a page in its address: read by the schema of the list itself.
-import type { ZodType } from 'zod';
 
 export type SearchParameters = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What reads filters: a schema of the server, without a word of its library in the page. */
+interface FilterSchema<Filters> {
+  parse(given: unknown): Filters;
+  safeParse(given: unknown): { readonly success: true; readonly data: Filters } | { readonly success: false };
+}
 
 /** The filters that are set; `problem` when the address holds something that no filter takes. */
 export function readSearch<Filters extends object>(
   parameters: SearchParameters,
-  schema: ZodType<Filters>,
+  schema: FilterSchema<Filters>,
 ): { readonly filters: Filters; readonly problem: boolean } {
   const given = Object.fromEntries(
     Object.entries(parameters).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),

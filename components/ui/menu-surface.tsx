@@ -4,12 +4,11 @@ import { Menu as Primitive } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import { floatingSurface } from './floating';
-import { MenuPartsContext } from './menu';
+import { MenuPartsContext, type MenuParts } from './menu-parts';
 import type { SurfaceState } from './use-surface';
 
 const { Item, LinkItem, Group, GroupLabel, Separator } = Primitive;
-const parts = { Item, LinkItem, Group, GroupLabel, Separator };
-export type MenuParts = typeof parts;
+const parts: MenuParts = { Item, LinkItem, Group, GroupLabel, Separator };
 
 interface MenuSurfaceProps extends SurfaceState {
   readonly align: 'start' | 'end';

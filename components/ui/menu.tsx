@@ -2,16 +2,13 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
+import { useContext, type ReactElement, type ReactNode } from 'react';
 import { classNames } from './class-names';
-import type { MenuParts } from './menu-surface';
+import { MenuPartsContext, type MenuParts } from './menu-parts';
 import { useSurface } from './use-surface';
 
 const load = () => import('./menu-surface');
 const MenuSurface = dynamic(load, { ssr: false });
-
-/** The surface hands its parts to the items inside it, which are written where its code is not yet there. */
-export const MenuPartsContext = createContext<MenuParts | undefined>(undefined);
 
 function useParts(): MenuParts {
   const parts = useContext(MenuPartsContext);

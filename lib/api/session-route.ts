@@ -1,6 +1,5 @@
 // THE pipeline of people (consoles and sign-in): the list below is the order in which a request is checked. It holds
 // without proxy.ts, and a route file can only declare.
-import { ApiError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { clientAddress } from './client-address';
 import { errorAnswer, toApiError } from './error-response';
@@ -88,11 +87,3 @@ export function sessionRoute(
     everyMethod.map((method) => [method, handlerFor(method)]),
   ) as SessionRouteHandlers;
 }
-
-/** The handlers of a path under `app/api` that no route has. */
-export const unknownSessionRoute = Object.fromEntries(
-  everyMethod.map((method) => [
-    method,
-    async (request: Request) => refusal(request, new ApiError('route_not_found'), newId('req')),
-  ]),
-) as Readonly<Record<SessionMethod, (request: Request) => Promise<Response>>>;

@@ -13,6 +13,7 @@ export { consumeStepUpProof, createStepUpProof, type ProofSubject } from './step
 export type { PasskeyResponse } from './passkeys/assert';
 export { listPasskeys, removePasskey } from './passkeys/list';
 export { askPasskeyForProof, askPasskeyForSignIn, createPasskeyProof } from './passkeys/prove';
+export { newPasskeySchema, passkeySignInSchema } from './passkeys/schemas';
 export { beginPasskeyRegistration, finishPasskeyRegistration } from './passkeys/register';
 export { serializeSession } from './serialize';
 export { changePassword } from './change-password';
@@ -21,13 +22,11 @@ export { beginTotpEnrolment, confirmTotpEnrolment, disableTotp, renewRecoveryCod
 export { eraseExpiredAuth } from './erase-expired';
 export { signUpCookie } from './session-cookie';
 // For the domains that make people: lib/partners and lib/staff.
-export { normaliseEmail } from './email';
 export { codeHmac, codeMatches, newCode } from './one-time-code';
 export { hashToken, newToken } from './opaque-token';
 export { hashPassword, passwordMatches } from './password';
 export { newPasswordSchema, requireGoodPassword } from './password-rules';
 export { findPersonByEmail, insertPerson } from './repository/people';
-export { endSessions } from './repository/sessions';
 export { startSession } from './start-session';
 export { mailPolicy, mailToPolicy, requireTryFor } from './throttle';
 export { newTotpSecret, openTotpSecret, sealTotpSecret, totpStepOf, totpUri } from './totp';

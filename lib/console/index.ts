@@ -2,6 +2,6 @@
 export { listPartnerAudit, partnerAuditCsv, type PartnerAuditPage } from './audit';
 export { readClients, readRotation } from './clients';
 export { readOverview, type Overview } from './overview';
-export { readProject, readProjects, serializeConsoleProject, type ListedProject } from './projects';
+export { readProject, readProjects, type ListedProject } from './projects';
 export { searchById } from './search';
 export { readTimeline } from './timeline';

@@ -38,7 +38,6 @@ export { readDisbursement } from './read';
 export { readDisbursementForStaff, type Permission, type StaffView } from './read-for-staff';
 export { holdReasons, rejectReasons, type HoldReason, type RejectReason } from './reasons';
 export { recordPayeeCallBack } from './record-call-back';
-export { MoneyOutRefused } from './refused';
 export { releaseDisbursement, releaseSubject, type ReleaseSubject, type SpendProof } from './release';
 export { queueViews, type QueueView } from './repository/queue';
 export { requestDisbursement } from './request';

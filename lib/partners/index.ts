@@ -3,6 +3,5 @@ export { addSampleData } from './add-sample-data';
 export { resumePartner, suspendPartner } from './change-standing';
 export { completeSignUp, type CompletedSignUp } from './complete-sign-up';
 export { acceptInvitation, inviteMember, readInvitation, revokeInvitation } from './invitations';
-export { openAccount, type OpenedAccount } from './open-account';
 export { resendCode, signUp } from './sign-up';
 export { changeMemberRole, listTeam, removeMember } from './team';

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { PasteBlock } from '@/components/console/paste-block';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit, FormText, FormTextArea } from '@/components/ui/form';
@@ -19,16 +19,24 @@ import { useClientsChanged } from './use-clients';
 
 const schema = z
   .object({
-    name: z.string().trim().min(1, 'Give the client a name.').max(80, 'A name has at most 80 characters.'),
-    scopes: z.array(z.custom<Scope>()).min(1, 'Choose at least one scope.'),
+    name: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Give the client a name.'),
+        z.maxLength(80, 'A name has at most 80 characters.'),
+      ),
+    scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'Choose at least one scope.')),
     credential: z.enum(['secret', 'public_key']),
     public_jwk: z.string(),
   })
-  .superRefine(({ credential, public_jwk }, context) => {
-    if (credential !== 'public_key') return;
-    const problem = jwkText.safeParse(public_jwk).error?.issues[0]?.message;
-    if (problem !== undefined) context.addIssue({ code: 'custom', path: ['public_jwk'], message: problem });
-  });
+  .check(
+    z.superRefine(({ credential, public_jwk }, context) => {
+      if (credential !== 'public_key') return;
+      const problem = jwkText.safeParse(public_jwk).error?.issues[0]?.message;
+      if (problem !== undefined) context.addIssue({ code: 'custom', path: ['public_jwk'], message: problem });
+    }),
+  );
 
 interface CreateClientProps {
   readonly projectId: string;

@@ -1,5 +1,5 @@
 // A pasted JWK, checked as far as a browser can tell; the server reads it in earnest.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
@@ -25,7 +25,9 @@ function problemOf(text: string): string | undefined {
   return undefined;
 }
 
-export const jwkText = z.string().superRefine((text, context) => {
-  const message = problemOf(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+export const jwkText = z.string().check(
+  z.superRefine((text, context) => {
+    const message = problemOf(text);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  }),
+);

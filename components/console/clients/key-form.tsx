@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormTextArea } from '@/components/ui/form';

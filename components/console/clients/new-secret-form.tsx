@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit } from '@/components/ui/form';
 import { useApiForm } from '@/lib/client/use-api-form';

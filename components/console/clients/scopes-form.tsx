@@ -1,5 +1,5 @@
 'use client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit } from '@/components/ui/form';
@@ -11,7 +11,9 @@ import type { ClientFacts } from './facts';
 import { ScopeTable } from './scope-table';
 import { useClientsChanged } from './use-clients';
 
-const schema = z.object({ scopes: z.array(z.custom<Scope>()).min(1, 'A client has at least one scope.') });
+const schema = z.object({
+  scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'A client has at least one scope.')),
+});
 
 interface ScopesFormProps {
   readonly projectId: string;

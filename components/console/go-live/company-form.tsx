@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
@@ -10,7 +10,9 @@ import type { readProfile } from '@/lib/go-live';
 type Profile = NonNullable<Awaited<ReturnType<typeof readProfile>>>;
 
 const needed = (what: string) =>
-  z.string().trim().min(1, `Enter ${what}.`).max(160, 'Use at most 160 characters.');
+  z
+    .string()
+    .check(z.trim(), z.minLength(1, `Enter ${what}.`), z.maxLength(160, 'Use at most 160 characters.'));
 
 const schema = z.object({
   legal_name: needed('the registered name'),

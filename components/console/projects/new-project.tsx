@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { SecretReveal } from '@/components/ui/secret-reveal';

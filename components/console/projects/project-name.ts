@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** As the routes read it. */
 export const projectName = z
   .string()
-  .trim()
-  .min(1, 'Give the project a name.')
-  .max(80, 'A name has at most 80 characters.');
+  .check(
+    z.trim(),
+    z.minLength(1, 'Give the project a name.'),
+    z.maxLength(80, 'A name has at most 80 characters.'),
+  );

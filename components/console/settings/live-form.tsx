@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
@@ -8,11 +8,18 @@ import { request } from '@/lib/client/request';
 import { useApiForm } from '@/lib/client/use-api-form';
 import { projectName } from '../projects/project-name';
 
-const line = (message: string) => z.string().trim().min(1, message).max(160, 'At most 160 characters.');
+const line = (message: string) =>
+  z.string().check(z.trim(), z.minLength(1, message), z.maxLength(160, 'At most 160 characters.'));
 
 const schema = z.object({
   name: projectName,
-  reason: z.string().trim().min(1, 'Say what you will do with it.').max(2_000, 'At most 2,000 characters.'),
+  reason: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Say what you will do with it.'),
+      z.maxLength(2_000, 'At most 2,000 characters.'),
+    ),
   legal_name: line('Enter the company’s registered name.'),
   company_number: line('Enter the company number.'),
   website: line('Enter the address of your website.'),

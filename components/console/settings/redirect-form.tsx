@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormTextArea } from '@/components/ui/form';
@@ -10,10 +10,12 @@ import { useApiForm } from '@/lib/client/use-api-form';
 import { linesOf, problemOfLines } from './redirect-lines';
 
 const schema = z.object({
-  redirect_uris: z.string().superRefine((text, context) => {
-    const message = problemOfLines(linesOf(text));
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
-  }),
+  redirect_uris: z.string().check(
+    z.superRefine((text, context) => {
+      const message = problemOfLines(linesOf(text));
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    }),
+  ),
 });
 
 interface RedirectUrisFormProps {

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';

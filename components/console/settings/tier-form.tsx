@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormRadio, FormSubmit, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
@@ -12,9 +12,11 @@ const schema = z.object({
   tier: z.enum(['launch', 'scale']),
   reason: z
     .string()
-    .trim()
-    .min(1, 'Say what you need it for; our staff decide by it.')
-    .max(2_000, 'At most 2,000 characters.'),
+    .check(
+      z.trim(),
+      z.minLength(1, 'Say what you need it for; our staff decide by it.'),
+      z.maxLength(2_000, 'At most 2,000 characters.'),
+    ),
 });
 type AskableTier = z.infer<typeof schema>['tier'];
 

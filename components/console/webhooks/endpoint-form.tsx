@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
@@ -15,9 +15,9 @@ import { webhookPaths } from './paths';
 import { WebhookSecret, type EndpointSecret } from './webhook-secret';
 
 const schema = z.object({
-  url: z.string().trim().min(1, 'Enter the URL of your server.'),
-  description: z.string().trim().max(500, 'A description has at most 500 characters.'),
-  enabled_events: z.array(z.string()).min(1, 'Choose at least one event.'),
+  url: z.string().check(z.trim(), z.minLength(1, 'Enter the URL of your server.')),
+  description: z.string().check(z.trim(), z.maxLength(500, 'A description has at most 500 characters.')),
+  enabled_events: z.array(z.string()).check(z.minLength(1, 'Choose at least one event.')),
 });
 
 interface EndpointFormProps {

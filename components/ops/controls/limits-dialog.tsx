@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { useApiForm } from '@/lib/client/use-api-form';
@@ -14,16 +14,20 @@ interface LimitsDialogProps {
 
 const pounds = z
   .string()
-  .regex(
-    /^£?\s?\d{1,3}(,?\d{3})*(\.\d\d)?$|^£?\s?\d+(\.\d\d)?$/,
-    'Write an amount in pounds, such as 250,000.',
+  .check(
+    z.regex(
+      /^£?\s?\d{1,3}(,?\d{3})*(\.\d\d)?$|^£?\s?\d+(\.\d\d)?$/,
+      'Write an amount in pounds, such as 250,000.',
+    ),
   );
 
 const schema = z.object({
   per_item_pence: pounds,
   per_person_day_pence: pounds,
   per_partner_day_pence: pounds,
-  reason: z.string().trim().min(10, 'Give the reason in at least 10 characters.').max(500),
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
 });
 
 const toPence = (text: string) => Math.round(Number(text.replaceAll(/[£,\s]/g, '')) * 100);

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormSelect, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { useApiForm } from '@/lib/client/use-api-form';
@@ -14,7 +14,9 @@ interface StopProps {
 
 const schema = z.object({
   partner_id: z.string(),
-  reason: z.string().trim().min(10, 'Give the reason in at least 10 characters.').max(500),
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
 });
 
 function StopForm({ partners, stop, close }: StopProps & { close: () => void }) {

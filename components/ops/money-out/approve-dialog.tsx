@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { useApiForm } from '@/lib/client/use-api-form';
@@ -10,7 +10,9 @@ import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 
 const withReason = z.object({
-  reason: z.string().trim().min(10, 'Say in at least 10 characters why it is the borrower’s account.'),
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(10, 'Say in at least 10 characters why it is the borrower’s account.')),
 });
 const without = z.object({ reason: z.string() });
 

@@ -2,7 +2,7 @@
 // Hold and reject: a reason code and a note for the house, and, apart from them, what the partner reads.
 import type { ReactElement } from 'react';
 import { useWatch } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormSelect, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { useApiForm } from '@/lib/client/use-api-form';
@@ -16,9 +16,15 @@ import { factName } from './words';
 export type Reasons = Readonly<Record<string, string>>;
 
 const schema = z.object({
-  reason: z.string().min(1, 'Choose a reason.'),
-  note: z.string().trim().min(10, 'Write at least 10 characters: somebody else will rely on it.').max(2_000),
-  partner_note: z.string().trim().max(500, 'At most 500 characters.'),
+  reason: z.string().check(z.minLength(1, 'Choose a reason.')),
+  note: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(10, 'Write at least 10 characters: somebody else will rely on it.'),
+      z.maxLength(2_000),
+    ),
+  partner_note: z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters.')),
 });
 
 const acts = {

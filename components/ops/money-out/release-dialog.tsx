@@ -1,7 +1,7 @@
 'use client';
 // The second officer's yes. What he proves himself for is what stands here: amount, payee, and the hash of the evidence.
 import type { ReactElement } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Form, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { formatPence } from '@/lib/client/format';
@@ -13,7 +13,7 @@ import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 
 const schema = z.object({
-  code: z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.'),
+  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
 });
 
 function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {

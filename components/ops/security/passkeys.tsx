@@ -1,7 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { makePasskey } from '@/components/auth/passkeys/ask-passkey';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
@@ -22,7 +22,9 @@ interface ListedPasskey {
 }
 
 const path = '/api/ops/auth/passkeys';
-const schema = z.object({ name: z.string().trim().min(1, 'Give it a name, such as “Work laptop”.').max(60) });
+const schema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, 'Give it a name, such as “Work laptop”.'), z.maxLength(60)),
+});
 
 function AddPasskey({ onDone }: { onDone: () => Promise<void> }) {
   const withStepUp = useStepUp();

@@ -1,6 +1,5 @@
 import { opsAct, opsRead, opsRoute, Reply } from '@/lib/api/ops-route';
-import { finishPasskeyRegistration, listPasskeys } from '@/lib/auth';
-import { newPasskeySchema } from '@/lib/auth/passkeys/schemas';
+import { finishPasskeyRegistration, listPasskeys, newPasskeySchema } from '@/lib/auth';
 
 export const { GET, POST, PATCH, PUT, DELETE } = opsRoute({
   GET: opsRead({

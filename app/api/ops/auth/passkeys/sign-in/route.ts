@@ -1,6 +1,5 @@
 import { authAct, authRoute } from '@/lib/api/auth-route';
-import { askPasskeyForSignIn } from '@/lib/auth';
-import { passkeySignInSchema } from '@/lib/auth/passkeys/schemas';
+import { askPasskeyForSignIn, passkeySignInSchema } from '@/lib/auth';
 
 export const { GET, POST, PATCH, PUT, DELETE } = authRoute({
   POST: authAct({
