@@ -3,10 +3,11 @@
 //   node scripts/build.mjs client  the Prisma client alone
 // Progress goes to stderr: standard output belongs to the command that is run afterwards.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { useProjectRuntime } from './runtime.mjs';
 import { makeIfChanged } from './source-hash.mjs';
 
@@ -108,10 +109,19 @@ function bundle() {
   });
 }
 
+/** A copy of each script and style beside it, as small as Brotli makes it; lib/http-host serves it. */
+function compressFiles(folder) {
+  for (const name of globSync('**/*.{js,css}', { cwd: folder })) {
+    const file = path.join(folder, name);
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+  }
+}
+
 function buildPages() {
-  return makeIfChanged('.next/.sources', pageSources, () => {
+  return makeIfChanged('.next/.sources', pageSources, async () => {
     console.error('Building the pages; the first time takes about a minute …');
-    return runTool('next/dist/bin/next', ['build']);
+    await runTool('next/dist/bin/next', ['build']);
+    compressFiles('.next/static');
   });
 }
 

@@ -36,12 +36,15 @@ async function signIn(): Promise<string> {
   const { origin } = await credentials();
   const { email, password, totp_secret: secret } = await owner();
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await fetch(`${origin}/api/auth/sign-in`, {
+    const asked = await fetch(`${origin}/api/auth/csrf`);
+    const { csrfToken } = (await asked.json()) as { csrfToken: string };
+    const answer = await fetch(`${origin}/api/auth/callback/credentials`, {
       method: 'POST',
-      headers: await ownHeaders(),
-      body: JSON.stringify({ email, password, code: generateSync({ secret }) }),
+      headers: { ...(await ownHeaders()), cookie: asked.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
+      body: JSON.stringify({ csrfToken, email, password, code: generateSync({ secret }) }),
     });
-    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+    const cookie = cookies.find((one) => one.includes('session'));
     if (answer.ok && cookie) return cookie;
     if (attempt === attempts) throw new Error(`Sign-in was refused: ${await answer.text()}`);
     await pause(stepMs - (Date.now() % stepMs)); // somebody else used this code; the next one comes

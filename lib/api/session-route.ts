@@ -80,7 +80,8 @@ export function sessionRoute(
   const handlerFor = (method: SessionMethod): SessionRouteHandler => {
     const operation = operations[method];
     if (!operation) return refuse as unknown as SessionRouteHandler;
-    const handler: Handle = async (request, context) => handle(operation, request, await context.params);
+    const handler: Handle = async (request, context) =>
+      handle(operation, request, (await context.params) ?? {});
     return Object.assign(handler, { operation });
   };
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 // Next, in this process, for everything that is not of an API ring. The only import of Next in `lib`.
 import { declareProductionBuild } from '@/lib/env/build';
+import { compressedFiles } from './compressed-files';
 import type { PageHandler } from './host-server';
 
 /** Loads what `next build` made and returns the function that serves it. */
@@ -8,5 +9,8 @@ export async function preparePages(hostname: string, port: number): Promise<Page
   const { default: next } = await import('next');
   const app = next({ dev: false, hostname, port });
   await app.prepare();
-  return app.getRequestHandler();
+  const serveCompressed = compressedFiles('.next/static');
+  const serve = app.getRequestHandler();
+  return (incoming, outgoing) =>
+    serveCompressed(incoming, outgoing) ? undefined : serve(incoming, outgoing);
 }

@@ -85,7 +85,8 @@ export async function callRoute(handler: Handler, call: RouteCall): Promise<Rout
     onResponseEnd: (callback: () => void) => void whenEnded.push(callback),
   };
   const response = await withConnection(connection, () =>
-    handler(request, { params: Promise.resolve({ ...call.params }) }),
+    // Next gives a route without parameters none at all.
+    handler(request, { params: Promise.resolve(call.params as Record<string, string>) }),
   );
   const text = await readAll(response);
   for (const callback of whenEnded) callback();
