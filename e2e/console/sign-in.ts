@@ -44,7 +44,7 @@ async function signIn(): Promise<string> {
       body: JSON.stringify({ csrfToken, email, password, code: generateSync({ secret }) }),
     });
     const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-    const cookie = cookies.find((one) => one.includes('session'));
+    const cookie = cookies.find((one) => one.includes('credicorp_console='));
     if (answer.ok && cookie) return cookie;
     if (attempt === attempts) throw new Error(`Sign-in was refused: ${await answer.text()}`);
     await pause(stepMs - (Date.now() % stepMs)); // somebody else used this code; the next one comes

@@ -32,7 +32,8 @@ const steps: readonly SessionStep[] = [
 
 type Handle = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[]>> },
+  // Next gives a route without parameters none at all.
+  context: { params: Promise<Record<string, string | string[]> | undefined> },
 ) => Promise<Response>;
 /** A handler as a route file exports it, with what it declares. */
 export type SessionRouteHandler = Handle & { readonly operation?: SessionOperation };

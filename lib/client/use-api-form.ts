@@ -1,6 +1,6 @@
 // A form whose fields carry the names of the route's input: checked in the browser by zod, answered by the server, and
 // what the server says of a field stands beside that field. Nothing typed is lost.
-import { zodResolver } from '@hookform/resolvers/zod';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useEffect, useRef, useState, type SubmitEvent, type RefObject } from 'react';
 import {
   useForm,
@@ -59,7 +59,8 @@ export function useApiForm<Values extends FieldValues, Answer>(
 ): ApiForm<Values> {
   const { id, schema, defaultValues, submit, onDone } = options;
   const form = useForm<Values>({
-    resolver: zodResolver(schema),
+    // By the standard interface: the resolver for zod brings all of zod along.
+    resolver: standardSchemaResolver(schema),
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onChange',

@@ -57,7 +57,10 @@ function parseJson(text: string): unknown {
 
 type Handler =
   | RouteHandler
-  | ((request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>);
+  | ((
+      request: Request,
+      context: { params: Promise<Record<string, string> | undefined> },
+    ) => Promise<Response>);
 
 /** The whole body; of a stream, which has no end of its own, nothing: it is let go at once. */
 async function readAll(response: Response): Promise<string> {
@@ -86,7 +89,7 @@ export async function callRoute(handler: Handler, call: RouteCall): Promise<Rout
   };
   const response = await withConnection(connection, () =>
     // Next gives a route without parameters none at all.
-    handler(request, { params: Promise.resolve(call.params as Record<string, string>) }),
+    handler(request, { params: Promise.resolve(call.params) }),
   );
   const text = await readAll(response);
   for (const callback of whenEnded) callback();
