@@ -7,6 +7,7 @@ export const firstLoadBudgetBytes = 180_000;
 export async function firstLoadScriptBytes(page: Page, path: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.clearBrowserCache');
+  await page.goto('about:blank'); // nothing of the page before is still under way
   const sizes: Promise<number>[] = [];
   const collect = (response: Awaited<ReturnType<Page['waitForResponse']>>) => {
     const request = response.request();

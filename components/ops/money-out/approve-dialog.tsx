@@ -5,7 +5,8 @@ import { Form, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { useApiForm } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
-import { ActButtons, ActDialog } from '../act-dialog';
+import { ActButtons } from '../act-buttons';
+import { ActDialog } from '../act-dialog';
 import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 

@@ -8,7 +8,8 @@ import { formatPence } from '@/lib/client/format';
 import { request } from '@/lib/client/request';
 import { useApiForm } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
-import { ActButtons, ActDialog } from '../act-dialog';
+import { ActButtons } from '../act-buttons';
+import { ActDialog } from '../act-dialog';
 import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 

@@ -1,18 +1,16 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import * as z from 'zod/mini';
-import { makePasskey } from '@/components/auth/passkeys/ask-passkey';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DataTable } from '@/components/ui/data-table';
-import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { useNotice } from '@/components/ui/toast';
 import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { passkeysPath as path } from './passkeys-path';
 
 interface ListedPasskey {
   readonly id: string;
@@ -21,33 +19,7 @@ interface ListedPasskey {
   readonly last_used: string | null;
 }
 
-const path = '/api/ops/auth/passkeys';
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, 'Give it a name, such as “Work laptop”.'), z.maxLength(60)),
-});
-
-function AddPasskey({ onDone }: { onDone: () => Promise<void> }) {
-  const withStepUp = useStepUp();
-  const bound = useApiForm({
-    id: 'passkey',
-    schema,
-    defaultValues: { name: '' },
-    submit: async ({ name }) => {
-      const options = await withStepUp(() =>
-        request<Parameters<typeof makePasskey>[0]>(`${path}/options`, { method: 'POST' }),
-      );
-      const response = await makePasskey(options);
-      return request(path, { method: 'POST', body: { name, response } });
-    },
-    onDone,
-  });
-  return (
-    <Form bound={bound} className="max-w-80 space-y-4">
-      <FormText name="name" label="Name of the passkey" hint="You will know it by this." autoFocus />
-      <FormSubmit pendingLabel="Waiting for the passkey">Add passkey</FormSubmit>
-    </Form>
-  );
-}
+const AddPasskey = dynamic(() => import('./add-passkey'), { ssr: false });
 
 /** The passkeys of a member of staff: add, look at, remove; each act after a step-up. */
 export function Passkeys({ initial }: { readonly initial: readonly ListedPasskey[] }) {
