@@ -16,7 +16,7 @@ for (const colorScheme of colourSchemes) {
         const complaints = complaintsOf(page);
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectSoundPage(page, testInfo);
+        await expectSoundPage(page, testInfo, { shownTwice: path === '/dev/ui' });
         expect(complaints).toEqual([]);
       });
     }
