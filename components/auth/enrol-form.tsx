@@ -1,12 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 import { Callout } from '@/components/ui/callout';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { AuthenticatorSecret } from './authenticator-secret';
 import { leaveFor } from './leave-for';
 
@@ -17,10 +16,11 @@ interface Enrolment {
   readonly totp: { readonly secret: string; readonly uri: string };
 }
 
-const schema = z.object({
-  password: z.string().check(z.minLength(8, 'Use at least 8 characters.')),
-  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    password: z.string().check(z.minLength(8, 'Use at least 8 characters.')),
+    code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
+  });
 
 /** Sets the password and the authenticator app of somebody who becomes staff. */
 export function EnrolForm({ token }: { token: string }) {

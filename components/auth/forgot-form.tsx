@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { Callout } from '@/components/ui/callout';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
-const schema = z.object({ email: z.email('Enter an e-mail address, such as ada@example.com.') });
+const schema = (z: Checks) =>
+  z.object({ email: z.email('Enter an e-mail address, such as ada@example.com.') });
 
 /** Says the same for every address. */
 export function ForgotForm() {

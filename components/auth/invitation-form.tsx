@@ -1,11 +1,10 @@
 'use client';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { ClientError } from '@/lib/client/client-error';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { leaveFor } from './leave-for';
 import { newPassword, passwordHint } from './password-rules';
 
@@ -16,16 +15,18 @@ interface InvitationFormProps {
   readonly hasAccount: boolean;
 }
 
-const known = z.object({
-  name: z.string(),
-  password: z.string().check(z.minLength(1, 'Enter your password.')),
-  code: z.string(),
-});
-const stranger = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
-  password: newPassword,
-  code: z.string(),
-});
+const known = (z: Checks) =>
+  z.object({
+    name: z.string(),
+    password: z.string().check(z.minLength(1, 'Enter your password.')),
+    code: z.string(),
+  });
+const stranger = (z: Checks) =>
+  z.object({
+    name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
+    password: newPassword(z),
+    code: z.string(),
+  });
 
 export function InvitationForm({ token, email, hasAccount }: InvitationFormProps) {
   const [asksCode, setAsksCode] = useState(false);

@@ -1,14 +1,14 @@
 'use client';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Form, FormSubmit } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
-const schema = z.object({ password: z.string().check(z.minLength(8, 'Use at least 15 characters.')) });
+const schema = (z: Checks) =>
+  z.object({ password: z.string().check(z.minLength(8, 'Use at least 15 characters.')) });
 
 /** The server knows whether a second factor allows a shorter one, and says so. */
 export function ResetForm({ token }: { token: string }) {

@@ -1,13 +1,12 @@
 'use client';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { TextLink } from '@/components/ui/text-link';
 import { ClientError } from '@/lib/client/client-error';
 import { signIn } from '@/components/shell/sign-in';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { leaveFor } from './leave-for';
 import { PasskeySignIn } from './passkeys/passkey-sign-in';
 
@@ -22,12 +21,14 @@ interface Credentials {
   readonly password: string;
 }
 
-const passwordSchema = z.object({
-  email: z.string().check(z.trim(), z.minLength(1, 'Enter your e-mail address.')),
-  password: z.string().check(z.minLength(1, 'Enter your password.')),
-});
+const passwordSchema = (z: Checks) =>
+  z.object({
+    email: z.string().check(z.trim(), z.minLength(1, 'Enter your e-mail address.')),
+    password: z.string().check(z.minLength(1, 'Enter your password.')),
+  });
 
-const codeSchema = z.object({ code: z.string().check(z.trim(), z.minLength(6, 'Enter the code.')) });
+const codeSchema = (z: Checks) =>
+  z.object({ code: z.string().check(z.trim(), z.minLength(6, 'Enter the code.')) });
 
 function PasswordStep({
   kind,

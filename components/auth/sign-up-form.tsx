@@ -1,18 +1,18 @@
 'use client';
-import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { leaveFor } from './leave-for';
 import { newPassword, passwordHint } from './password-rules';
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
-  company_name: z.string().check(z.trim(), z.minLength(1, 'Enter the name of your company.')),
-  email: z.email('Enter an e-mail address, such as ada@example.com.'),
-  password: newPassword,
-});
+const schema = (z: Checks) =>
+  z.object({
+    name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
+    company_name: z.string().check(z.trim(), z.minLength(1, 'Enter the name of your company.')),
+    email: z.email('Enter an e-mail address, such as ada@example.com.'),
+    password: newPassword(z),
+  });
 
 /** Asks for an account. The next page is the same for every address. */
 export function SignUpForm() {

@@ -1,13 +1,12 @@
 'use client';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { TextLink } from '@/components/ui/text-link';
 import { ClientError } from '@/lib/client/client-error';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { AuthShell } from './auth-shell';
 import { Welcome, type OpenedAccount } from './welcome';
 
@@ -17,9 +16,10 @@ interface StepProps {
 
 const verify = (body: object) => request<OpenedAccount>('/api/auth/verify', { method: 'POST', body });
 
-const codeSchema = z.object({
-  code: z.string().check(z.regex(/^\s*\d{3}[\s-]?\d{3}\s*$/, 'Enter the six digits of the mail.')),
-});
+const codeSchema = (z: Checks) =>
+  z.object({
+    code: z.string().check(z.regex(/^\s*\d{3}[\s-]?\d{3}\s*$/, 'Enter the six digits of the mail.')),
+  });
 
 function ResendButton() {
   const [said, setSaid] = useState<string>();
@@ -68,7 +68,7 @@ function CodeForm({ onOpened }: StepProps) {
   );
 }
 
-const linkSchema = z.object({ password: z.string() });
+const linkSchema = (z: Checks) => z.object({ password: z.string() });
 
 /** Asks for the password only when the link was opened in another browser. */
 function LinkForm({ token, onOpened }: StepProps & { token: string }) {

@@ -1,10 +1,9 @@
 'use client';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
 export interface ProofFacts {
   /** The route that takes the proof. */
@@ -18,7 +17,7 @@ interface StepUpFormProps extends ProofFacts {
   readonly onCancel: () => void;
 }
 
-const schema = z.object({ proof: z.string().check(z.minLength(1, 'Enter it to go on.')) });
+const schema = (z: Checks) => z.object({ proof: z.string().check(z.minLength(1, 'Enter it to go on.')) });
 
 export default function StepUpForm({ path, hasTotp, onDone, onCancel }: StepUpFormProps) {
   const bound = useApiForm({

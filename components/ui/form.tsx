@@ -31,7 +31,13 @@ interface FormProps<Values extends FieldValues> {
 export function Form<Values extends FieldValues>({ bound, className, children }: FormProps<Values>) {
   return (
     <FormContext value={bound as unknown as ApiForm<FieldValues>}>
-      <form noValidate method="post" onSubmit={bound.onSubmit} className={className ?? 'space-y-5'}>
+      <form
+        noValidate
+        method="post"
+        onSubmit={bound.onSubmit}
+        onFocus={bound.onFocus}
+        className={className ?? 'space-y-5'}
+      >
         <ErrorSummary {...bound} />
         {children}
       </form>

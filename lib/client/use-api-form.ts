@@ -1,6 +1,5 @@
 // A form whose fields carry the names of the route's input: checked in the browser by zod, answered by the server, and
 // what the server says of a field stands beside that field. Nothing typed is lost.
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useEffect, useRef, useState, type SubmitEvent, type RefObject } from 'react';
 import {
   useForm,
@@ -8,10 +7,18 @@ import {
   type FieldErrors,
   type FieldValues,
   type Path,
+  type Resolver,
   type UseFormReturn,
 } from 'react-hook-form';
-import type { $ZodType } from 'zod/v4/core';
+import type { $ZodType, output } from 'zod/v4/core';
 import { ClientError } from './client-error';
+
+/** What a form's schema is written with: the parts of `zod/mini` in form-checks.ts. */
+export type Checks = typeof import('./form-checks');
+/** The values that a schema lets through. */
+export type Checked<Schema extends (z: Checks) => $ZodType> = output<ReturnType<Schema>>;
+
+const loadChecks = (): Promise<Checks> => import('./form-checks');
 
 /** One line of the summary; `field` is the id of the control it leads to. */
 export interface FormProblem {
@@ -26,6 +33,8 @@ export interface ApiForm<Values extends FieldValues> {
   readonly requestId: string | undefined;
   readonly pending: boolean;
   readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  /** Fetches what checks the fields, ahead of the submit. */
+  readonly onFocus: () => void;
   readonly summaryRef: RefObject<HTMLDivElement | null>;
   /** Prefix of the ids of this form's controls. */
   readonly id: string;
@@ -34,8 +43,7 @@ export interface ApiForm<Values extends FieldValues> {
 interface ApiFormOptions<Values extends FieldValues, Answer> {
   /** Makes the ids of the controls, so it is unique on its page: `sign-in`. */
   readonly id: string;
-  /** Of `zod/mini`: the whole of zod would be half of a page's script. */
-  readonly schema: $ZodType<Values, Values>;
+  readonly schema: (z: Checks) => $ZodType<Values, Values>;
   readonly defaultValues: DefaultValues<Values>;
   readonly submit: (values: Values) => Promise<Answer>;
   readonly onDone: (answer: Answer, values: Values) => void | Promise<void>;
@@ -53,14 +61,24 @@ function messagesOf(errors: FieldErrors, id: string, prefix = ''): FormProblem[]
   });
 }
 
+/** Checks by the schema. Where its parts cannot be fetched, the server's own checks have to do. */
+function resolverOf<Values extends FieldValues>(
+  schema: (z: Checks) => $ZodType<Values, Values>,
+): Resolver<Values> {
+  return async (values, context, options) => {
+    const checks = await loadChecks().catch(() => undefined);
+    if (checks === undefined) return { values, errors: {} };
+    return checks.standardSchemaResolver(schema(checks))(values, context, options);
+  };
+}
+
 /** Binds a form to the route it is sent to. Use with `Form` and the fields of components/ui/form. */
 export function useApiForm<Values extends FieldValues, Answer>(
   options: ApiFormOptions<Values, Answer>,
 ): ApiForm<Values> {
   const { id, schema, defaultValues, submit, onDone } = options;
   const form = useForm<Values>({
-    // By the standard interface: the resolver for zod brings all of zod along.
-    resolver: standardSchemaResolver(schema),
+    resolver: resolverOf(schema),
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
@@ -101,6 +119,7 @@ export function useApiForm<Values extends FieldValues, Answer>(
     problems: [...elsewhere, ...atFields],
     requestId: refusal?.requestId,
     pending: isSubmitting,
+    onFocus: () => void loadChecks().catch(() => undefined),
     onSubmit: (event) => {
       event.preventDefault();
       void form.handleSubmit(send, () => setAttempts((count) => count + 1))(event);

@@ -2,7 +2,6 @@
 // The primitives that act: each once for each theme.
 import { Copy, Ellipsis, LogOut, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Chart } from '@/components/ui/chart';
 import { Checkbox, RadioGroup, SelectField, Switch, TextArea } from '@/components/ui/choice';
@@ -29,7 +28,7 @@ import { SecretReveal } from '@/components/ui/secret-reveal';
 import { SidePanel } from '@/components/ui/side-panel';
 import { NoticeProvider, useNotice } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -54,14 +53,15 @@ const minutes = Array.from({ length: 30 }, (_, minute) => ({
   throttled: minute > 18 && minute < 24 ? 12 : 0,
 }));
 
-const sampleSchema = z.object({
-  name: z.string().check(z.minLength(1, 'Give the client a name.')),
-  kind: z.string(),
-  password: z.string().check(z.minLength(15, 'Use at least 15 characters.')),
-  note: z.string(),
-  environment: z.string(),
-  rotate: z.boolean(),
-});
+const sampleSchema = (z: Checks) =>
+  z.object({
+    name: z.string().check(z.minLength(1, 'Give the client a name.')),
+    kind: z.string(),
+    password: z.string().check(z.minLength(15, 'Use at least 15 characters.')),
+    note: z.string(),
+    environment: z.string(),
+    rotate: z.boolean(),
+  });
 
 function SampleForm({ theme }: { theme: string }) {
   const notice = useNotice();

@@ -2,41 +2,42 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { PasteBlock } from '@/components/console/paste-block';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit, FormText, FormTextArea } from '@/components/ui/form';
 import { ButtonLink } from '@/components/ui/button';
 import { SecretReveal } from '@/components/ui/secret-reveal';
-import { controlId, useApiForm } from '@/lib/client/use-api-form';
+import { controlId, useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { Scope } from '@/lib/core/scopes';
 import { projectPath } from '../shell/places';
 import { createClient } from './client-routes';
-import { jwkText, parseJwk } from './jwk-text';
+import { jwkProblem, parseJwk } from './jwk-text';
 import { ScopeTable } from './scope-table';
 import { environmentFile, firstCall } from './secret-file';
 import { useClientsChanged } from './use-clients';
 
-const schema = z
-  .object({
-    name: z
-      .string()
-      .check(
-        z.trim(),
-        z.minLength(1, 'Give the client a name.'),
-        z.maxLength(80, 'A name has at most 80 characters.'),
-      ),
-    scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'Choose at least one scope.')),
-    credential: z.enum(['secret', 'public_key']),
-    public_jwk: z.string(),
-  })
-  .check(
-    z.superRefine(({ credential, public_jwk }, context) => {
-      if (credential !== 'public_key') return;
-      const problem = jwkText.safeParse(public_jwk).error?.issues[0]?.message;
-      if (problem !== undefined) context.addIssue({ code: 'custom', path: ['public_jwk'], message: problem });
-    }),
-  );
+const schema = (z: Checks) =>
+  z
+    .object({
+      name: z
+        .string()
+        .check(
+          z.trim(),
+          z.minLength(1, 'Give the client a name.'),
+          z.maxLength(80, 'A name has at most 80 characters.'),
+        ),
+      scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'Choose at least one scope.')),
+      credential: z.enum(['secret', 'public_key']),
+      public_jwk: z.string(),
+    })
+    .check(
+      z.superRefine(({ credential, public_jwk }, context) => {
+        if (credential !== 'public_key') return;
+        const problem = jwkProblem(public_jwk);
+        if (problem !== undefined)
+          context.addIssue({ code: 'custom', path: ['public_jwk'], message: problem });
+      }),
+    );
 
 interface CreateClientProps {
   readonly projectId: string;

@@ -1,5 +1,5 @@
 // A pasted JWK, checked as far as a browser can tell; the server reads it in earnest.
-import * as z from 'zod/mini';
+import type { Checks } from '@/lib/client/use-api-form';
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
@@ -8,7 +8,8 @@ export function parseJwk(text: string): unknown {
   return JSON.parse(text);
 }
 
-function problemOf(text: string): string | undefined {
+/** What is wrong with a pasted key; undefined when nothing is. */
+export function jwkProblem(text: string): string | undefined {
   if (text.trim() === '') return 'Paste the public key.';
   let parsed: unknown;
   try {
@@ -25,9 +26,10 @@ function problemOf(text: string): string | undefined {
   return undefined;
 }
 
-export const jwkText = z.string().check(
-  z.superRefine((text, context) => {
-    const message = problemOf(text);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
-  }),
-);
+export const jwkText = (z: Checks) =>
+  z.string().check(
+    z.superRefine((text, context) => {
+      const message = jwkProblem(text);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    }),
+  );

@@ -1,15 +1,14 @@
 'use client';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { clientRoutes } from './client-routes';
 import { jwkText, parseJwk } from './jwk-text';
 import { useClientsChanged } from './use-clients';
 
-const schema = z.object({ public_jwk: jwkText });
+const schema = (z: Checks) => z.object({ public_jwk: jwkText(z) });
 
 interface KeyFormProps {
   readonly projectId: string;

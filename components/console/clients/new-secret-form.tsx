@@ -1,11 +1,10 @@
 'use client';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit } from '@/components/ui/form';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { clientRoutes } from './client-routes';
 
-const schema = z.object({ ending: z.enum(['by_hand', '1h', '24h', '7d']) });
+const schema = (z: Checks) => z.object({ ending: z.enum(['by_hand', '1h', '24h', '7d']) });
 
 interface NewSecretFormProps {
   readonly projectId: string;

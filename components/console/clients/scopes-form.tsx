@@ -1,19 +1,19 @@
 'use client';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { controlId, useApiForm } from '@/lib/client/use-api-form';
+import { controlId, useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { Scope } from '@/lib/core/scopes';
 import { clientRoutes } from './client-routes';
 import type { ClientFacts } from './facts';
 import { ScopeTable } from './scope-table';
 import { useClientsChanged } from './use-clients';
 
-const schema = z.object({
-  scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'A client has at least one scope.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    scopes: z.array(z.custom<Scope>()).check(z.minLength(1, 'A client has at least one scope.')),
+  });
 
 interface ScopesFormProps {
   readonly projectId: string;

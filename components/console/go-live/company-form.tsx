@@ -1,27 +1,27 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { readProfile } from '@/lib/go-live';
 
 type Profile = NonNullable<Awaited<ReturnType<typeof readProfile>>>;
 
-const needed = (what: string) =>
+const needed = (z: Checks, what: string) =>
   z
     .string()
     .check(z.trim(), z.minLength(1, `Enter ${what}.`), z.maxLength(160, 'Use at most 160 characters.'));
 
-const schema = z.object({
-  legal_name: needed('the registered name'),
-  company_number: needed('the company number'),
-  website: needed('the website'),
-  contact_name: needed('whom to contact'),
-  contact_email: needed('an e-mail address'),
-  security_email: needed('an e-mail address'),
-});
+const schema = (z: Checks) =>
+  z.object({
+    legal_name: needed(z, 'the registered name'),
+    company_number: needed(z, 'the company number'),
+    website: needed(z, 'the website'),
+    contact_name: needed(z, 'whom to contact'),
+    contact_email: needed(z, 'an e-mail address'),
+    security_email: needed(z, 'an e-mail address'),
+  });
 
 /** Who you are and whom we reach: part of going live, and what the lender verifies. */
 export function CompanyForm({ profile }: { profile: Profile | null }) {

@@ -1,23 +1,27 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { Form, FormSubmit, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
-const schema = z.object({
-  name: z
-    .string()
-    .check(z.trim(), z.minLength(1, 'Name the live project.'), z.maxLength(80, 'Use at most 80 characters.')),
-  reason: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Say what you will use it for.'),
-      z.maxLength(2_000, 'Use at most 2,000 characters.'),
-    ),
-});
+const schema = (z: Checks) =>
+  z.object({
+    name: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Name the live project.'),
+        z.maxLength(80, 'Use at most 80 characters.'),
+      ),
+    reason: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Say what you will use it for.'),
+        z.maxLength(2_000, 'Use at most 2,000 characters.'),
+      ),
+  });
 
 /** Asks the lender for a live project, with the checklist as it stands. */
 export function LiveRequestForm({ projectId }: { projectId: string }) {

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { SecretReveal } from '@/components/ui/secret-reveal';
@@ -27,7 +26,7 @@ export function NewProject({ origin }: { origin: string }) {
   const [made, setMade] = useState<Made>();
   const bound = useApiForm({
     id: 'new-project',
-    schema: z.object({ name: projectName }),
+    schema: (z) => z.object({ name: projectName(z) }),
     defaultValues: { name: '' },
     submit: (body) => request<Made>('/api/console/projects', { method: 'POST', body }),
     onDone: async (answer) => {

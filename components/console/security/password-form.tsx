@@ -1,17 +1,17 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 import { Form, FormSubmit } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { useNotice } from '@/components/ui/toast';
 import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
-const schema = z.object({
-  current_password: z.string().check(z.minLength(1, 'Enter your present password.')),
-  password: z.string().check(z.minLength(1, 'Choose a new password.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    current_password: z.string().check(z.minLength(1, 'Enter your present password.')),
+    password: z.string().check(z.minLength(1, 'Choose a new password.')),
+  });
 
 /** A new password, proved by the present one. The server judges it: a second factor allows a shorter one. */
 export function PasswordForm({ email, hasTotp }: { email: string; hasTotp: boolean }) {

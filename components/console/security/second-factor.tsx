@@ -1,7 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { AuthenticatorSecret } from '@/components/auth/authenticator-secret';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
@@ -11,7 +10,7 @@ import { Status } from '@/components/ui/status';
 import { useNotice } from '@/components/ui/toast';
 import { ClientError } from '@/lib/client/client-error';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { RecoveryCodes } from './recovery-codes';
 
 interface Enrolment {
@@ -23,9 +22,10 @@ interface Codes {
   readonly recovery_codes: readonly string[];
 }
 
-const schema = z.object({
-  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
+  });
 
 function ConfirmForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const bound = useApiForm({

@@ -1,33 +1,33 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks, type Checked } from '@/lib/client/use-api-form';
 import { projectName } from '../projects/project-name';
 
-const line = (message: string) =>
+const line = (z: Checks, message: string) =>
   z.string().check(z.trim(), z.minLength(1, message), z.maxLength(160, 'At most 160 characters.'));
 
-const schema = z.object({
-  name: projectName,
-  reason: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Say what you will do with it.'),
-      z.maxLength(2_000, 'At most 2,000 characters.'),
-    ),
-  legal_name: line('Enter the company’s registered name.'),
-  company_number: line('Enter the company number.'),
-  website: line('Enter the address of your website.'),
-  contact_name: line('Enter whom we talk to.'),
-  contact_email: line('Enter an e-mail address.'),
-  security_email: line('Enter an e-mail address.'),
-});
-type Values = z.infer<typeof schema>;
+const schema = (z: Checks) =>
+  z.object({
+    name: projectName(z),
+    reason: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Say what you will do with it.'),
+        z.maxLength(2_000, 'At most 2,000 characters.'),
+      ),
+    legal_name: line(z, 'Enter the company’s registered name.'),
+    company_number: line(z, 'Enter the company number.'),
+    website: line(z, 'Enter the address of your website.'),
+    contact_name: line(z, 'Enter whom we talk to.'),
+    contact_email: line(z, 'Enter an e-mail address.'),
+    security_email: line(z, 'Enter an e-mail address.'),
+  });
+type Values = Checked<typeof schema>;
 export type CompanyProfile = Omit<Values, 'name' | 'reason'>;
 
 const emptyProfile: CompanyProfile = {

@@ -1,22 +1,22 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { linesOf, problemOfLines } from './redirect-lines';
 
-const schema = z.object({
-  redirect_uris: z.string().check(
-    z.superRefine((text, context) => {
-      const message = problemOfLines(linesOf(text));
-      if (message !== undefined) context.addIssue({ code: 'custom', message });
-    }),
-  ),
-});
+const schema = (z: Checks) =>
+  z.object({
+    redirect_uris: z.string().check(
+      z.superRefine((text, context) => {
+        const message = problemOfLines(linesOf(text));
+        if (message !== undefined) context.addIssue({ code: 'custom', message });
+      }),
+    ),
+  });
 
 interface RedirectUrisFormProps {
   readonly projectId: string;

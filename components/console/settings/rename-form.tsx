@@ -1,6 +1,5 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
@@ -20,7 +19,7 @@ export default function RenameProjectForm({ projectId, name, onDone }: RenamePro
   const notice = useNotice();
   const bound = useApiForm({
     id: 'rename-project',
-    schema: z.object({ name: projectName }),
+    schema: (z) => z.object({ name: projectName(z) }),
     defaultValues: { name },
     submit: (body) => request<void>(`/api/console/projects/${projectId}`, { method: 'PATCH', body }),
     onDone: (_, values) => {

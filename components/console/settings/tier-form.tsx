@@ -1,24 +1,24 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import * as z from 'zod/mini';
 import { Button } from '@/components/ui/button';
 import { Form, FormRadio, FormSubmit, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks, type Checked } from '@/lib/client/use-api-form';
 import type { TierRow } from './limits-table';
 
-const schema = z.object({
-  tier: z.enum(['launch', 'scale']),
-  reason: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Say what you need it for; our staff decide by it.'),
-      z.maxLength(2_000, 'At most 2,000 characters.'),
-    ),
-});
-type AskableTier = z.infer<typeof schema>['tier'];
+const schema = (z: Checks) =>
+  z.object({
+    tier: z.enum(['launch', 'scale']),
+    reason: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Say what you need it for; our staff decide by it.'),
+        z.maxLength(2_000, 'At most 2,000 characters.'),
+      ),
+  });
+type AskableTier = Checked<typeof schema>['tier'];
 
 interface AskTierFormProps {
   readonly projectId: string;

@@ -1,9 +1,8 @@
 'use client';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormRadio, FormSubmit, FormText } from '@/components/ui/form';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { roleHints, roleNames, type Role } from '../shell/roles';
 
 interface InviteFormProps {
@@ -11,10 +10,11 @@ interface InviteFormProps {
   readonly onInvited: (email: string) => Promise<void>;
 }
 
-const schema = z.object({
-  email: z.email('Enter an e-mail address, such as ada@example.com.'),
-  role: z.string().check(z.minLength(1, 'Choose a role.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    email: z.email('Enter an e-mail address, such as ada@example.com.'),
+    role: z.string().check(z.minLength(1, 'Choose a role.')),
+  });
 
 export default function InviteForm({ givable, onInvited }: InviteFormProps) {
   const withStepUp = useStepUp();

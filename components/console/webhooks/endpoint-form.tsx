@@ -2,23 +2,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { useStepUp } from '@/components/shell/step-up';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
-import { controlId, useApiForm } from '@/lib/client/use-api-form';
+import { controlId, useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { Endpoint } from '@/lib/webhooks';
 import { EventPicker, type EventSamples } from './event-picker';
 import { webhookPaths } from './paths';
 import { WebhookSecret, type EndpointSecret } from './webhook-secret';
 
-const schema = z.object({
-  url: z.string().check(z.trim(), z.minLength(1, 'Enter the URL of your server.')),
-  description: z.string().check(z.trim(), z.maxLength(500, 'A description has at most 500 characters.')),
-  enabled_events: z.array(z.string()).check(z.minLength(1, 'Choose at least one event.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    url: z.string().check(z.trim(), z.minLength(1, 'Enter the URL of your server.')),
+    description: z.string().check(z.trim(), z.maxLength(500, 'A description has at most 500 characters.')),
+    enabled_events: z.array(z.string()).check(z.minLength(1, 'Choose at least one event.')),
+  });
 
 interface EndpointFormProps {
   readonly projectId: string;

@@ -1,8 +1,7 @@
 'use client';
-import * as z from 'zod/mini';
 import { Form, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownLimitsVersion } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 
@@ -11,23 +10,25 @@ export interface LimitsDialogProps {
   readonly propose: (body: object) => Promise<unknown>;
 }
 
-const pounds = z
-  .string()
-  .check(
-    z.regex(
-      /^£?\s?\d{1,3}(,?\d{3})*(\.\d\d)?$|^£?\s?\d+(\.\d\d)?$/,
-      'Write an amount in pounds, such as 250,000.',
-    ),
-  );
-
-const schema = z.object({
-  per_item_pence: pounds,
-  per_person_day_pence: pounds,
-  per_partner_day_pence: pounds,
-  reason: z
+const pounds = (z: Checks) =>
+  z
     .string()
-    .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
-});
+    .check(
+      z.regex(
+        /^£?\s?\d{1,3}(,?\d{3})*(\.\d\d)?$|^£?\s?\d+(\.\d\d)?$/,
+        'Write an amount in pounds, such as 250,000.',
+      ),
+    );
+
+const schema = (z: Checks) =>
+  z.object({
+    per_item_pence: pounds(z),
+    per_person_day_pence: pounds(z),
+    per_partner_day_pence: pounds(z),
+    reason: z
+      .string()
+      .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
+  });
 
 const toPence = (text: string) => Math.round(Number(text.replaceAll(/[£,\s]/g, '')) * 100);
 const toPounds = (pence: number) => (pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 });

@@ -1,8 +1,7 @@
 'use client';
-import * as z from 'zod/mini';
 import { Form, FormSelect, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownStopPage } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 
@@ -11,12 +10,13 @@ export interface StopProps {
   readonly stop: (input: { partner_id?: string; reason: string }) => Promise<unknown>;
 }
 
-const schema = z.object({
-  partner_id: z.string(),
-  reason: z
-    .string()
-    .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
-});
+const schema = (z: Checks) =>
+  z.object({
+    partner_id: z.string(),
+    reason: z
+      .string()
+      .check(z.trim(), z.minLength(10, 'Give the reason in at least 10 characters.'), z.maxLength(500)),
+  });
 
 export default function StopForm({ partners, stop, close }: StopProps & { close: () => void }) {
   const notice = useNotice();

@@ -1,21 +1,21 @@
 'use client';
 import type { ReactElement } from 'react';
-import * as z from 'zod/mini';
 import { Form, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 import { ActDialog } from '../act-dialog';
 import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 
-const withReason = z.object({
-  reason: z
-    .string()
-    .check(z.trim(), z.minLength(10, 'Say in at least 10 characters why it is the borrower’s account.')),
-});
-const without = z.object({ reason: z.string() });
+const withReason = (z: Checks) =>
+  z.object({
+    reason: z
+      .string()
+      .check(z.trim(), z.minLength(10, 'Say in at least 10 characters why it is the borrower’s account.')),
+  });
+const without = (z: Checks) => z.object({ reason: z.string() });
 
 function ApproveForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
   const { disbursement, needs_reason: needsReason, name_at_bank: nameAtBank } = shown;

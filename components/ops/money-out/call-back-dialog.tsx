@@ -1,29 +1,29 @@
 'use client';
 import type { ReactElement } from 'react';
-import * as z from 'zod/mini';
 import { Form, FormRadio, FormText, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 import { ActDialog } from '../act-dialog';
 import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 
-const schema = z.object({
-  confirmed: z.enum(['yes', 'no'], 'Say whether the account was confirmed.'),
-  number_source: z
-    .string()
-    .check(z.trim(), z.minLength(3, 'Say where the number came from.'), z.maxLength(200)),
-  spoke_to: z.string().check(z.trim(), z.minLength(2, 'Name whom you spoke to.'), z.maxLength(140)),
-  note: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(10, 'Write at least 10 characters: somebody else will rely on it.'),
-      z.maxLength(2_000),
-    ),
-});
+const schema = (z: Checks) =>
+  z.object({
+    confirmed: z.enum(['yes', 'no'], 'Say whether the account was confirmed.'),
+    number_source: z
+      .string()
+      .check(z.trim(), z.minLength(3, 'Say where the number came from.'), z.maxLength(200)),
+    spoke_to: z.string().check(z.trim(), z.minLength(2, 'Name whom you spoke to.'), z.maxLength(140)),
+    note: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(10, 'Write at least 10 characters: somebody else will rely on it.'),
+        z.maxLength(2_000),
+      ),
+  });
 
 function CallBackForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
   const act = useOfficerAct(shown.disbursement.id);

@@ -2,10 +2,9 @@
 // Hold and reject: a reason code and a note for the house, and, apart from them, what the partner reads.
 import type { ReactElement } from 'react';
 import { useWatch } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { Form, FormSelect, FormTextArea } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 import { ActDialog } from '../act-dialog';
@@ -16,17 +15,18 @@ import { factName } from './words';
 /** The partner's text by reason code. */
 export type Reasons = Readonly<Record<string, string>>;
 
-const schema = z.object({
-  reason: z.string().check(z.minLength(1, 'Choose a reason.')),
-  note: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(10, 'Write at least 10 characters: somebody else will rely on it.'),
-      z.maxLength(2_000),
-    ),
-  partner_note: z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    reason: z.string().check(z.minLength(1, 'Choose a reason.')),
+    note: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(10, 'Write at least 10 characters: somebody else will rely on it.'),
+        z.maxLength(2_000),
+      ),
+    partner_note: z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters.')),
+  });
 
 const acts = {
   hold: {

@@ -1,21 +1,21 @@
 'use client';
 // The second officer's yes. What he proves himself for is what stands here: amount, payee, and the hash of the evidence.
 import type { ReactElement } from 'react';
-import * as z from 'zod/mini';
 import { Form, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
 import { formatPence } from '@/lib/client/format';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import type { ShownDisbursement } from '@/lib/disbursements';
 import { ActButtons } from '../act-buttons';
 import { ActDialog } from '../act-dialog';
 import { PayeeLines } from './payee-lines';
 import { useOfficerAct } from './use-money-out';
 
-const schema = z.object({
-  code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
-});
+const schema = (z: Checks) =>
+  z.object({
+    code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
+  });
 
 function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
   const { disbursement, people } = shown;

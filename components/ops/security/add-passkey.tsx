@@ -1,15 +1,17 @@
 'use client';
-import * as z from 'zod/mini';
 import { makePasskey } from '@/components/auth/passkeys/ask-passkey';
 import { useStepUp } from '@/components/shell/step-up';
 import { Form, FormSubmit, FormText } from '@/components/ui/form';
 import { request } from '@/lib/client/request';
-import { useApiForm } from '@/lib/client/use-api-form';
+import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 import { passkeysPath as path } from './passkeys-path';
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, 'Give it a name, such as “Work laptop”.'), z.maxLength(60)),
-});
+const schema = (z: Checks) =>
+  z.object({
+    name: z
+      .string()
+      .check(z.trim(), z.minLength(1, 'Give it a name, such as “Work laptop”.'), z.maxLength(60)),
+  });
 
 export default function AddPasskey({ onDone }: { onDone: () => Promise<void> }) {
   const withStepUp = useStepUp();
