@@ -20,7 +20,7 @@ export default defineConfig(
     'next-env.d.ts',
     'lib/db/generated/',
     'lib/client-sdk/generated/',
-    'e2e/bench/node_modules/',
+    'e2e/bench/peers/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   next,

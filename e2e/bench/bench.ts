@@ -1,7 +1,7 @@
 // What every line of the benchmark works with.
 import type { Options } from './options';
 import { platformClient, startPlainNext, startProduct, startStores } from './servers';
-import type { PlatformClient, RunningProduct, Stores } from './servers';
+import type { SeededClient, RunningProduct, Stores } from './servers';
 
 export interface Bench {
   readonly options: Options;
@@ -10,7 +10,7 @@ export interface Bench {
   product(): Promise<RunningProduct>;
   /** The same files under plain `next start`. */
   plainNext(): Promise<RunningProduct>;
-  client(): Promise<PlatformClient>;
+  client(): Promise<SeededClient>;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

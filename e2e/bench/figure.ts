@@ -22,19 +22,18 @@ export function perSecond({ median, least, most }: Series): string {
   return `${thousands(median)}/s (${thousands(least)}–${thousands(most)})`;
 }
 
-/** The row of a comparison whose median ratio should be at least `goal`. */
+/** The row of a comparison; its median ratio should be at least `goal`, where there is one. */
 export function comparisonFigure(
   name: string,
   { ours, theirs, ratio }: Comparison,
   against: string,
-  goal: number,
+  goal: number | undefined,
 ): Figure {
   return {
     name,
     ours: perSecond(ours),
     against: `${against}: ${perSecond(theirs)}`,
     ratio: `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`,
-    goal: `≥ ${goal}`,
-    met: ratio.median >= goal,
+    ...(goal !== undefined && { goal: `≥ ${goal}`, met: ratio.median >= goal }),
   };
 }

@@ -2,23 +2,31 @@
 import { prepareBench, type Bench } from './bench';
 import { endAll } from './closers';
 import type { Figure } from './figure';
+import { measureBacklog } from './lines/backlog';
 import { measureCeilings } from './lines/ceilings';
 import { measureCreate } from './lines/create';
+import { measureDrain } from './lines/drain';
 import { measureGrowth } from './lines/growth';
 import { measureLimiter } from './lines/limiter';
 import { measureMemory } from './lines/memory';
 import { measureMinting } from './lines/mint';
+import { measurePeers } from './lines/peers';
 import { measureRead } from './lines/read';
+import { measureSize } from './lines/size';
 import { parseOptions, usage, type LineName, type Options } from './options';
 import { writeReport } from './report';
 
 const lines: Readonly<Record<LineName, (bench: Bench) => Promise<Figure[]>>> = {
   ceilings: measureCeilings,
   read: measureRead,
+  peers: measurePeers,
   limiter: measureLimiter,
   mint: measureMinting,
   create: measureCreate,
   memory: measureMemory,
+  drain: measureDrain,
+  backlog: measureBacklog,
+  size: measureSize,
   growth: measureGrowth,
 };
 

@@ -2,7 +2,19 @@
 import { parseArgs } from 'node:util';
 
 // In the order in which they run. Rest is measured first: the lines that write leave work for the next worker to do.
-export const lineNames = ['memory', 'ceilings', 'read', 'limiter', 'mint', 'create', 'growth'] as const;
+export const lineNames = [
+  'memory',
+  'ceilings',
+  'read',
+  'peers',
+  'limiter',
+  'mint',
+  'create',
+  'drain',
+  'backlog',
+  'size',
+  'growth',
+] as const;
 export type LineName = (typeof lineNames)[number];
 
 export interface Options {

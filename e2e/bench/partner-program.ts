@@ -1,14 +1,38 @@
 // A partner's program: mints a token, opens an application.
 import { randomUUID } from 'node:crypto';
-import type { PlatformClient, RunningProduct } from './servers';
+import type { AutocannonRequest } from 'autocannon';
+import type { SeededClient, RunningProduct } from './servers';
 
-export function basicCredentials({ client_id, client_secret }: PlatformClient): string {
+function basicCredentials({ client_id, client_secret }: SeededClient): string {
   return `Basic ${Buffer.from(`${client_id}:${client_secret}`).toString('base64')}`;
 }
 
-export const mintingBody = 'grant_type=client_credentials';
+const mintingBody = 'grant_type=client_credentials';
 
-export async function mint(product: RunningProduct, client: PlatformClient): Promise<string> {
+/** The token plane is metered by address, and one address may mint 20 a second. */
+function addressOf(count: number): string {
+  return `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
+}
+
+/** Requests for tokens, each from another address. */
+export function mintingRequests(client: SeededClient, path = '/partner/v1/oauth/token'): AutocannonRequest {
+  const headers = {
+    authorization: basicCredentials(client),
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  let minted = 0;
+  return {
+    method: 'POST',
+    path,
+    body: mintingBody,
+    setupRequest: (request) => ({
+      ...request,
+      headers: { ...headers, 'x-forwarded-for': addressOf(minted++) },
+    }),
+  };
+}
+
+export async function mint(product: RunningProduct, client: SeededClient): Promise<string> {
   const response = await fetch(`${product.origin}/partner/v1/oauth/token`, {
     method: 'POST',
     headers: {
@@ -23,7 +47,7 @@ export async function mint(product: RunningProduct, client: PlatformClient): Pro
 }
 
 /** A company that is approved, in the sandbox or by the simulated live providers. */
-export function applicationBody({ livemode }: PlatformClient): string {
+export function applicationBody({ livemode }: SeededClient): string {
   return JSON.stringify({
     business: { company_number: livemode ? 'ZZ000401' : '00000401' },
     amount_pence: 1_500_000,
@@ -37,7 +61,7 @@ export function applicationBody({ livemode }: PlatformClient): string {
 
 export async function openApplication(
   product: RunningProduct,
-  client: PlatformClient,
+  client: SeededClient,
   token: string,
 ): Promise<string> {
   const response = await fetch(`${product.origin}/partner/v1/applications`, {

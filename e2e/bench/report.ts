@@ -67,7 +67,7 @@ ${sorted.join('\n')}
 
 \`\`\`sh
 npm ci
-npm run bench                        # everything but the growth of memory: some three minutes
+npm run bench                        # everything but the growth of memory: some fifteen minutes
 npm run bench -- --growth            # and 200,000 requests: some two minutes more
 npm run bench -- --only read         # one line; the other rows stay as they are
 npm run bench -- --rounds 9 --seconds 5 --concurrency 32
@@ -84,6 +84,10 @@ answer with an unexpected status does, because a fast refusal is not a figure.
   scope, one prepared read, all headers. Ours is the host that \`npm start\` runs; the other side is the very same build
   under plain \`next start\`, on the same PostgreSQL and Redis. The project is on \`platform\`, so the limiter works and
   never refuses.
+* **Against peers.** The same application read by a Fastify service (verified tokens kept by their bytes, \`rate-limiter-flexible\`
+  on Redis, one prepared statement) and by an Express service (\`jose\`, \`express-rate-limit\` on Redis, the same statement), both
+  without revocation, leases, request ids, log or counts; minting by \`oidc-provider\` with its clients in memory. They stand in
+  \`e2e/bench/peers\` with a package file of their own.
 * **Limiter decisions.** \`limiter().decide\` with a concurrency lease that is given back, as the pipeline calls it,
   against the same commands sent through a bare Redis client: the script by its hash with the same keys and arguments,
   taken from Redis itself by \`MONITOR\`.
@@ -93,6 +97,11 @@ answer with an unexpected status does, because a fast refusal is not a figure.
   a stored answer, one transaction with audit entry, events, job and stored answer. The other side runs the statements of
   exactly that transaction, taken from PostgreSQL's log, with fresh ids and nothing else. Commits are durable on both
   sides and no worker runs.
+* **Drain.** 10,000 events that are due, each on its way to one of 20 endpoints, and a worker that starts then. Every event must
+  arrive; those that arrive twice are counted.
+* **Backlog.** 60 \`POST /applications\` a second, each on time, for ten seconds: without anything waiting, then while 50,000 events
+  are being delivered by the same process.
+* **Size.** Two databases, one with 1,000 applications and one with 1,000,000 of the same project; the same requests on both.
 * **Memory.** Resident size of the one process that \`npm start\` runs, with Next and the worker inside, five seconds after it
   became ready; and the heap in use after a full garbage collection while requests of many kinds pass.
 * **Ceilings.** What the same load generator and the same database give when the server does nothing at all.

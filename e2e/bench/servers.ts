@@ -56,6 +56,7 @@ export async function startStores(): Promise<Stores> {
       REDIS_URL: redis.url,
       MASTER_KEY: randomBytes(32).toString('base64'),
       LOG_LEVEL: 'warn',
+      ALLOW_LOCAL_WEBHOOKS: '1', // receivers of ours, for the sandbox project
       TRUSTED_HOPS: '1', // so that minting can come from many addresses
       NEXT_TELEMETRY_DISABLED: '1',
     },
@@ -97,6 +98,13 @@ export async function startProduct(
   return whenServing(child, port);
 }
 
+/** Starts the jobs alone, as `npm run worker` does. */
+export function startWorker(stores: Stores): Child {
+  const child = startNode(['dist/worker.js'], stores.settings);
+  atEnd(() => child.stop());
+  return child;
+}
+
 /** Starts the same build under plain `next start`, on another port. */
 export async function startPlainNext(stores: Stores): Promise<RunningProduct> {
   const port = await freePort();
@@ -107,7 +115,7 @@ export async function startPlainNext(stores: Stores): Promise<RunningProduct> {
   return whenServing(child, port);
 }
 
-export interface PlatformClient {
+export interface SeededClient {
   readonly project_id: string;
   readonly livemode: boolean;
   readonly tier: string;
@@ -115,13 +123,21 @@ export interface PlatformClient {
   readonly client_secret: string;
 }
 
-/** The seeded client whose project has high negotiated limits, so that the limiter works and never refuses. */
-export async function platformClient(stores: Stores): Promise<PlatformClient> {
+/** The first seeded client that `fits`. */
+export async function clientWhere(
+  stores: Stores,
+  fits: (client: SeededClient) => boolean,
+): Promise<SeededClient> {
   const { stdout } = await promisify(execFile)(process.execPath, ['dist/credentials.js'], {
     env: stores.settings as NodeJS.ProcessEnv,
   });
-  const { clients } = JSON.parse(stdout) as { clients: readonly PlatformClient[] };
-  const client = clients.find(({ tier }) => tier === 'platform');
-  if (!client) throw new Error('The seed has no client on the platform tier.');
+  const { clients } = JSON.parse(stdout) as { clients: readonly SeededClient[] };
+  const client = clients.find(fits);
+  if (!client) throw new Error('The seed has no such client.');
   return client;
+}
+
+/** The seeded client whose project has high negotiated limits, so that the limiter works and never refuses. */
+export function platformClient(stores: Stores): Promise<SeededClient> {
+  return clientWhere(stores, ({ tier }) => tier === 'platform');
 }

@@ -9,7 +9,7 @@ import { requestsPerSecond } from '../http-load';
 import { applicationBody, mint, openApplication } from '../partner-program';
 import { residentMegabytes } from '../resident-memory';
 import { startProduct } from '../servers';
-import type { PlatformClient } from '../servers';
+import type { SeededClient } from '../servers';
 
 const looksAfter = [50_000, 100_000, 200_000];
 /** Heap in use may differ by so much between the first and the last look; caches breathe. */
@@ -17,7 +17,7 @@ const toleratedMegabytes = 5;
 const settleSeconds = 2;
 
 /** Twenty requests: fifteen reads, two lists, a write and two refusals. */
-function mixture(client: PlatformClient, token: string, id: string): AutocannonRequest[] {
+function mixture(client: SeededClient, token: string, id: string): AutocannonRequest[] {
   const headers = { authorization: `Bearer ${token}` };
   const get = (path: string): AutocannonRequest => ({ method: 'GET', path: `/partner/v1/${path}`, headers });
   const body = applicationBody(client);

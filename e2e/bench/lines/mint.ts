@@ -5,37 +5,17 @@ import { loopsPerSecond } from '../busy-loop';
 import { perSecond, type Figure } from '../figure';
 import { requestsPerSecond } from '../http-load';
 import { repeat } from '../interleave';
-import { basicCredentials, mintingBody } from '../partner-program';
-
-/** The token plane is metered by address, and one address may mint 20 a second. */
-function nextAddress(count: number): string {
-  return `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
-}
+import { mintingRequests } from '../partner-program';
 
 export async function measureMinting({ options, ...bench }: Bench): Promise<Figure[]> {
   const [product, client] = [await bench.product(), await bench.client()];
-  let minted = 0;
-  const headers = {
-    authorization: basicCredentials(client),
-    'content-type': 'application/x-www-form-urlencoded',
-  };
   const minting = await repeat(
     (seconds) =>
       requestsPerSecond(
         {
           origin: product.origin,
           concurrency: options.concurrency,
-          requests: [
-            {
-              method: 'POST',
-              path: '/partner/v1/oauth/token',
-              body: mintingBody,
-              setupRequest: (request) => ({
-                ...request,
-                headers: { ...headers, 'x-forwarded-for': nextAddress(minted++) },
-              }),
-            },
-          ],
+          requests: [mintingRequests(client)],
           expected: [200],
         },
         { seconds },
