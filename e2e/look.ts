@@ -16,6 +16,8 @@ export async function expectSoundPage(
   testInfo: TestInfo,
   { shownTwice = false } = {},
 ): Promise<void> {
+  // What is streamed comes after the frame: a page is there when its heading is.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   const axe = new AxeBuilder({ page }).withTags(rules).disableRules(shownTwice ? ['landmark-unique'] : []);
   const { violations } = await axe.analyze();
   expect(

@@ -98,12 +98,14 @@ test('the palette goes to a page and to any id, by keys alone', async ({ page, b
   await search.fill('team');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/console/team');
+  await expect(search).toBeHidden();
 
   await open();
   await search.fill(projectId);
   await expect(page.getByRole('option', { name: projectId })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/console/projects/${projectId}/overview`);
+  await expect(search).toBeHidden();
 
   await open();
   await search.fill(clientId);

@@ -21,7 +21,7 @@ export function SearchTrigger(props: SearchTriggerProps) {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       setWanted(true);
-      setOpen((before) => !before);
+      setOpen(true); // pressed again while it is being fetched, it must not close
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
