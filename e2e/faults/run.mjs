@@ -10,10 +10,12 @@ await useProjectRuntime();
 const full = process.argv.includes('--full');
 const folder = mkdtempSync(path.join(tmpdir(), 'partner-platform-faults-report-'));
 const report = path.join(folder, 'results.json');
+// What else has a long form.
+const folders = ['e2e/faults', ...(full ? ['lib/ledger'] : [])];
 const vitest = path.resolve('node_modules/vitest/vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'db', 'e2e/faults', '--reporter', 'dot'],
+  [vitest, 'run', '--project', 'db', ...folders, '--reporter', 'dot'],
   { stdio: 'inherit', env: { ...process.env, FAULTS: full ? 'full' : 'short', FAULTS_REPORT: report } },
 );
 try {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { POST as createApplication } from '@/app/partner/v1/applications/route';
 import { pool } from '@/lib/db';
 import { releaseDisbursement } from '@/lib/disbursements';
-import { as, proven } from '@/lib/disbursements/testing';
+import { as, proven, ruleOf } from '@/lib/disbursements/testing';
 import { payOne, startPayer } from '@/lib/payer';
 import { callRoute } from '@/lib/testing/call-route';
 import { attemptNow } from '@/lib/webhooks';
@@ -14,12 +14,24 @@ export type Order =
   | { readonly act: 'warm up' }
   | { readonly act: 'pay'; readonly id: string; readonly second: string }
   | { readonly act: 'create'; readonly token: string; readonly key: string; readonly body: unknown }
-  | { readonly act: 'deliver'; readonly id: string };
+  | { readonly act: 'deliver'; readonly id: string }
+  /** Presses release this often at once, and has each press pay, whoever's it was. */
+  | {
+      readonly act: 'press';
+      readonly id: string;
+      readonly officers: readonly string[];
+      readonly presses: number;
+    };
 
-/** What it says. `acknowledged` is what somebody outside was told: a person, a partner. */
+/** What it says. `acknowledged` is what somebody outside was told: a person, a partner. `count`: how many presses released. */
 export type Word =
   | { readonly said: 'ready' }
-  | { readonly said: 'acknowledged'; readonly status?: number; readonly text?: string }
+  | {
+      readonly said: 'acknowledged';
+      readonly status?: number;
+      readonly text?: string;
+      readonly count?: number;
+    }
   | { readonly said: 'done'; readonly error?: string };
 
 const say = (word: Word) => process.stdout.write(`${JSON.stringify(word)}\n`);
@@ -40,6 +52,19 @@ async function obey(order: Order): Promise<void> {
       const call = { method: 'POST', path, token, idempotencyKey: key, body };
       const { status, text } = await callRoute(createApplication, call);
       return void say({ said: 'acknowledged', status, text });
+    }
+    case 'press': {
+      const { id, officers, presses } = order;
+      const press = async (officer: string): Promise<number> => {
+        const ctx = as(officer);
+        const released = await ruleOf(releaseDisbursement({ ctx, input: { id }, spendProof: proven }));
+        await payOne(id);
+        return released === 'none' ? 1 : 0;
+      };
+      const pressed = await Promise.all(
+        Array.from({ length: presses }, (_, index) => press(officers[index % officers.length] as string)),
+      );
+      return void say({ said: 'acknowledged', count: pressed.reduce((sum, one) => sum + one, 0) });
     }
     case 'deliver':
       return attemptNow(order.id);
