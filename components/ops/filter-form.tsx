@@ -40,7 +40,7 @@ interface FilterTextProps {
 /** One line to filter by. */
 export function FilterText({ name, label, value, placeholder, mono }: FilterTextProps) {
   return (
-    <label className="flex min-w-0 grow basis-44 flex-col gap-1">
+    <label className="flex min-w-0 grow basis-36 flex-col gap-1">
       <span className="text-13 text-ink-muted">{label}</span>
       <input
         type="search"

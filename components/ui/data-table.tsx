@@ -36,6 +36,12 @@ interface DataTableProps<Row> {
 }
 
 const cellPadding = { comfortable: 'py-2.5', compact: 'py-1.75', dense: 'py-1.25' } as const;
+/** Close tables have many columns, which stand closer too. */
+const columnPadding = {
+  comfortable: 'px-4',
+  compact: 'px-2.5 @xl:first:pl-4 @xl:last:pr-4',
+  dense: 'px-2.5 @xl:first:pl-4 @xl:last:pr-4',
+} as const;
 
 function Header<Row>({
   column,
@@ -73,7 +79,7 @@ function ariaSort(column: { readonly sortKey?: string }, sort: TableSort | undef
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, density = 'comfortable', sort, onSort, empty, refreshing } = props;
   const [first, ...others] = columns;
-  const padding = cellPadding[density];
+  const padding = `${cellPadding[density]} ${columnPadding[density]}`;
   if (rows === undefined) {
     return (
       <div className="rounded-surface border border-line bg-surface p-4">
@@ -98,7 +104,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   role="columnheader"
                   scope="col"
                   {...ariaSort(column, sort)}
-                  className={classNames('px-4 py-2 font-medium', column.numeric && 'text-right')}
+                  className={classNames(
+                    columnPadding[density],
+                    'py-2 font-medium',
+                    column.numeric && 'text-right',
+                  )}
                 >
                   <Header column={column} {...(sort && { sort })} {...(onSort && { onSort })} />
                 </th>
@@ -116,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   role="rowheader"
                   scope="row"
                   className={classNames(
-                    'px-4 text-left align-top font-medium text-ink @max-xl:block @max-xl:px-0 @max-xl:pt-0 @max-xl:pb-1',
+                    'text-left align-top font-medium text-ink @max-xl:block @max-xl:px-0 @max-xl:pt-0 @max-xl:pb-1',
                     padding,
                   )}
                 >
@@ -130,7 +140,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       role="cell"
                       data-label={column.header}
                       className={classNames(
-                        'px-4 align-top text-ink-soft',
+                        'align-top text-ink-soft',
                         padding,
                         '@max-xl:flex @max-xl:justify-between @max-xl:gap-6 @max-xl:px-0 @max-xl:py-0.5 @max-xl:text-right',
                         '@max-xl:before:shrink-0 @max-xl:before:text-ink-muted @max-xl:before:content-[attr(data-label)]',

@@ -75,7 +75,7 @@ const columns: [Column<ShownQueueItem>, ...Column<ShownQueueItem>[]] = [
         <DateTime at={requested} show="day" />
       ),
   },
-  { header: 'Partner', cell: ({ partner }) => <span className="xl:whitespace-nowrap">{partner.name}</span> },
+  { header: 'Partner', cell: ({ partner }) => partner.name },
   { header: 'State', cell: ({ status }) => <MoneyStatus status={status} /> },
   {
     header: 'Flags',
