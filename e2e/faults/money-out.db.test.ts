@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeDatabase } from '@/lib/db';
 import { approved, createStaff, statusOf } from '@/lib/disbursements/testing';
-import { bankReference, listExceptions, payOne, startPayer } from '@/lib/payer';
+import { bankReference, listExceptions, payOne, startPayer, sweepPayments } from '@/lib/payer';
 import { released } from '@/lib/payer/testing';
 import { runSimulatedBank } from '@/lib/providers';
 import { readJournal } from '@/lib/providers/testing';
@@ -72,6 +72,7 @@ describe('two processes', () => {
         ).toBe(1);
       }
       for (const one of processes) await one.stop();
+      await sweepPayments(); // as the worker does every so often
 
       for (const id of ids) {
         const found = {

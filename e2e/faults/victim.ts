@@ -58,7 +58,8 @@ async function obey(order: Order): Promise<void> {
       const press = async (officer: string): Promise<number> => {
         const ctx = as(officer);
         const released = await ruleOf(releaseDisbursement({ ctx, input: { id }, spendProof: proven }));
-        await payOne(id);
+        // A hundred at once may not all get a connection; a job would be tried again, and so is this in the end.
+        await payOne(id).catch(() => undefined);
         return released === 'none' ? 1 : 0;
       };
       const pressed = await Promise.all(
