@@ -12,7 +12,8 @@ export async function firstLoadScriptBytes(page: Page, path: string): Promise<nu
   const collect = (response: Awaited<ReturnType<Page['waitForResponse']>>) => {
     const request = response.request();
     if (request.resourceType() !== 'script') return;
-    sizes.push(request.sizes().then((size) => size.responseBodySize));
+    // A script that a redirect asks for again comes from the cache, and its size then reads as less than nothing.
+    sizes.push(request.sizes().then((size) => Math.max(0, size.responseBodySize)));
   };
   page.on('response', collect);
   await page.goto(path);

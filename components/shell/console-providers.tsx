@@ -1,7 +1,6 @@
 'use client';
-// What every page of a console may count on: the query client, notices, filters in the URL, and step-up.
+// What every page of a console may count on: the query client, notices, and step-up.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { NoticeProvider } from '@/components/ui/toast';
 import { createQueryClient } from '@/lib/client/query-client';
@@ -17,16 +16,14 @@ export function ConsoleProviders({ console: kind, hasTotp, children }: ConsolePr
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <NuqsAdapter>
-        <NoticeProvider>
-          <StepUpProvider
-            path={kind === 'ops' ? '/api/ops/auth/step-up' : '/api/auth/step-up'}
-            hasTotp={hasTotp}
-          >
-            {children}
-          </StepUpProvider>
-        </NoticeProvider>
-      </NuqsAdapter>
+      <NoticeProvider>
+        <StepUpProvider
+          path={kind === 'ops' ? '/api/ops/auth/step-up' : '/api/auth/step-up'}
+          hasTotp={hasTotp}
+        >
+          {children}
+        </StepUpProvider>
+      </NoticeProvider>
     </QueryClientProvider>
   );
 }

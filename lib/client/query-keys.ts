@@ -5,7 +5,6 @@ type Filters = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export const queryKeys = {
   me: ['me'],
-  sessions: ['me', 'sessions'],
   team: ['team'],
   search: (id: string) => ['search', id],
   projects: ['projects'],

@@ -1,9 +1,8 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { Form, FormSubmit } from '@/components/ui/form';
 import { FormPassword } from '@/components/ui/password-field';
 import { useNotice } from '@/components/ui/toast';
-import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
 import { useApiForm, type Checks } from '@/lib/client/use-api-form';
 
@@ -15,7 +14,7 @@ const schema = (z: Checks) =>
 
 /** A new password, proved by the present one. The server judges it: a second factor allows a shorter one. */
 export function PasswordForm({ email, hasTotp }: { email: string; hasTotp: boolean }) {
-  const queries = useQueryClient();
+  const router = useRouter();
   const notice = useNotice();
   const bound = useApiForm({
     id: 'password',
@@ -23,13 +22,13 @@ export function PasswordForm({ email, hasTotp }: { email: string; hasTotp: boole
     defaultValues: { current_password: '', password: '' },
     submit: (values) =>
       request<{ ended_sessions: number }>('/api/auth/password', { method: 'POST', body: values }),
-    onDone: async ({ ended_sessions: ended }) => {
+    onDone: ({ ended_sessions: ended }) => {
       bound.form.reset();
       notice({
         title: 'Your password is changed',
         ...(ended > 0 && { text: 'You were signed out everywhere else.' }),
       });
-      await queries.invalidateQueries({ queryKey: queryKeys.sessions });
+      router.refresh();
     },
   });
   return (

@@ -1,12 +1,11 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { useNotice } from '@/components/ui/toast';
 import { ClientError } from '@/lib/client/client-error';
-import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
 import { browserName } from './browser-name';
 
@@ -20,21 +19,15 @@ interface ListedSession {
 }
 
 interface SessionListProps {
-  /** Read on the server, so that the list is there with the page. */
-  readonly initial: readonly ListedSession[];
-  /** The route that lists and ends them. */
+  readonly sessions: readonly ListedSession[];
+  /** The route that ends them. */
   readonly path?: '/api/auth/sessions' | '/api/ops/auth/sessions';
 }
 
 /** Where the person is signed in, and a way to end each. */
-export function SessionList({ initial, path = '/api/auth/sessions' }: SessionListProps) {
-  const queries = useQueryClient();
+export function SessionList({ sessions, path = '/api/auth/sessions' }: SessionListProps) {
+  const router = useRouter();
   const notice = useNotice();
-  const { data: sessions } = useQuery({
-    queryKey: queryKeys.sessions,
-    queryFn: async ({ signal }) => (await request<{ data: readonly ListedSession[] }>(path, { signal })).data,
-    initialData: initial,
-  });
 
   async function end(target: string, title: string) {
     try {
@@ -44,7 +37,7 @@ export function SessionList({ initial, path = '/api/auth/sessions' }: SessionLis
       if (!(error instanceof ClientError)) throw error;
       notice({ tone: 'problem', title: 'The session is still there', text: error.message });
     }
-    await queries.invalidateQueries({ queryKey: queryKeys.sessions });
+    router.refresh();
   }
 
   return (

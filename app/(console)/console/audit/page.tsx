@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireConsoleSession } from '@/app/session';
 import { setAuditFilters } from '@/components/console/audit/audit-filters';
 import { AuditLog } from '@/components/console/audit/audit-log';
@@ -32,12 +33,14 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
       <PageHeader title="Audit">
         Who did what in your account and its projects. Entries are only ever added.
       </PageHeader>
-      <AuditLog
-        projects={projects.map(({ id, name }) => ({ id, name }))}
-        partnerId={partner.id}
-        initial={initial}
-        initialFilters={filters}
-      />
+      <NuqsAdapter>
+        <AuditLog
+          projects={projects.map(({ id, name }) => ({ id, name }))}
+          partnerId={partner.id}
+          initial={initial}
+          initialFilters={filters}
+        />
+      </NuqsAdapter>
     </>
   );
 }

@@ -29,7 +29,7 @@ export default async function SecurityPage() {
         </Card>
       </Section>
       <Section id="sessions" title="Sessions">
-        <SessionList initial={await listSessions({ session })} />
+        <SessionList sessions={await listSessions({ session })} />
       </Section>
     </>
   );

@@ -28,7 +28,7 @@ export default async function OpsSecurityPage() {
         </Card>
       </Section>
       <Section id="sessions" title="Sessions">
-        <SessionList initial={await listSessions({ session })} path="/api/ops/auth/sessions" />
+        <SessionList sessions={await listSessions({ session })} path="/api/ops/auth/sessions" />
       </Section>
     </>
   );

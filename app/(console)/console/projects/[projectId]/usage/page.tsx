@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
 import { LiveMeters } from '@/components/console/usage/live-meters';
 import { isRange, usageQuery } from '@/components/console/usage/usage-range';
@@ -33,13 +34,15 @@ export default async function UsagePage({ params, searchParams }: UsagePageProps
         How much you call, how fast we answer, and how close you are to your limits.
       </PageHeader>
       <LiveMeters projectId={project.id} initial={meters} />
-      <UsageView
-        projectId={project.id}
-        operations={operations}
-        initial={usage}
-        initialRange={range}
-        initialOperation={operation}
-      />
+      <NuqsAdapter>
+        <UsageView
+          projectId={project.id}
+          operations={operations}
+          initial={usage}
+          initialRange={range}
+          initialOperation={operation}
+        />
+      </NuqsAdapter>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
 import { SectionTabs } from '@/components/console/panel/section-tabs';
 import { ErrorGroups } from '@/components/console/requests/error-groups';
@@ -39,13 +40,15 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
       {byError ? (
         <ErrorGroups projectId={project.id} initial={await listErrorGroups({ ctx, input: {} })} />
       ) : (
-        <RequestLog
-          projectId={project.id}
-          operations={await partnerOperations()}
-          initial={input.success ? await listRequests({ ctx, input: input.data }) : undefined}
-          initialFilters={filters}
-          origin={environment().appUrl}
-        />
+        <NuqsAdapter>
+          <RequestLog
+            projectId={project.id}
+            operations={await partnerOperations()}
+            initial={input.success ? await listRequests({ ctx, input: input.data }) : undefined}
+            initialFilters={filters}
+            origin={environment().appUrl}
+          />
+        </NuqsAdapter>
       )}
     </>
   );

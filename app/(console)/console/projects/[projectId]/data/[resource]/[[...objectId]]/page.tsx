@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
 import { DataExplorer } from '@/components/console/data/data-explorer';
 import { isResource, resources } from '@/components/console/data/resources';
@@ -36,15 +37,17 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
           current: key === resource,
         }))}
       />
-      <DataExplorer
-        key={resource}
-        projectId={project.id}
-        resource={resource}
-        statuses={list?.statuses ?? []}
-        {...(initial && { initial })}
-        initialStatus={status ?? null}
-        maySimulate={!project.livemode && roleAtLeast(session.role, 'developer')}
-      />
+      <NuqsAdapter>
+        <DataExplorer
+          key={resource}
+          projectId={project.id}
+          resource={resource}
+          statuses={list?.statuses ?? []}
+          {...(initial && { initial })}
+          initialStatus={status ?? null}
+          maySimulate={!project.livemode && roleAtLeast(session.role, 'developer')}
+        />
+      </NuqsAdapter>
     </>
   );
 }

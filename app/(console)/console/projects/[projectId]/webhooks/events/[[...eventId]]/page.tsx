@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
 import { EventLog } from '@/components/console/webhooks/event-log';
 import { ReplayFailed } from '@/components/console/webhooks/replay-failed';
@@ -27,13 +28,15 @@ export default async function EventsPage({ params, searchParams }: EventsPagePro
           mayChange && <ReplayFailed projectId={project.id} clockOffsetSeconds={project.clockOffsetSeconds} />
         }
       />
-      <EventLog
-        projectId={project.id}
-        types={eventTypes}
-        initial={await listEventLog({ ctx, input: { limit: 50, ...(type !== undefined && { type }) } })}
-        initialType={type ?? null}
-        mayChange={mayChange}
-      />
+      <NuqsAdapter>
+        <EventLog
+          projectId={project.id}
+          types={eventTypes}
+          initial={await listEventLog({ ctx, input: { limit: 50, ...(type !== undefined && { type }) } })}
+          initialType={type ?? null}
+          mayChange={mayChange}
+        />
+      </NuqsAdapter>
     </>
   );
 }
