@@ -8,6 +8,7 @@ import { as, proven, ruleOf } from '@/lib/disbursements/testing';
 import { payOne, startPayer } from '@/lib/payer';
 import { callRoute } from '@/lib/testing/call-route';
 import { attemptNow } from '@/lib/webhooks';
+import { startWorker } from '@/lib/worker';
 
 /** What the victim is told to do. */
 export type Order =
@@ -15,6 +16,8 @@ export type Order =
   | { readonly act: 'pay'; readonly id: string; readonly second: string }
   | { readonly act: 'create'; readonly token: string; readonly key: string; readonly body: unknown }
   | { readonly act: 'deliver'; readonly id: string }
+  /** Takes jobs and delivers events until it is killed. */
+  | { readonly act: 'work' }
   /** Presses release this often at once, and has each press pay, whoever's it was. */
   | {
       readonly act: 'press';
@@ -53,6 +56,8 @@ async function obey(order: Order): Promise<void> {
       const { status, text } = await callRoute(createApplication, call);
       return void say({ said: 'acknowledged', status, text });
     }
+    case 'work':
+      return void (await startWorker());
     case 'press': {
       const { id, officers, presses } = order;
       const press = async (officer: string): Promise<number> => {

@@ -39,7 +39,7 @@ export function createApplicationOnce(project: ProjectSnapshot): Scenario<Subjec
     async prepare() {
       const reference = newId('req');
       const body = {
-        business: { company_number: '00000401' },
+        business: { company_number: project.livemode ? 'ZZ000401' : '00000401' },
         amount_pence: 2_500_000,
         term_months: 12,
         applicant: { email: 'ada@example.com', first_name: 'Ada' },
