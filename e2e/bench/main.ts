@@ -8,6 +8,7 @@ import { measureCreate } from './lines/create';
 import { measureDrain } from './lines/drain';
 import { measureGrowth } from './lines/growth';
 import { measureLimiter } from './lines/limiter';
+import { measureLog } from './lines/log';
 import { measureMemory } from './lines/memory';
 import { measureMinting } from './lines/mint';
 import { measurePeers } from './lines/peers';
@@ -27,6 +28,7 @@ const lines: Readonly<Record<LineName, (bench: Bench) => Promise<Figure[]>>> = {
   drain: measureDrain,
   backlog: measureBacklog,
   size: measureSize,
+  log: measureLog,
   growth: measureGrowth,
 };
 

@@ -13,6 +13,7 @@ export const lineNames = [
   'drain',
   'backlog',
   'size',
+  'log',
   'growth',
 ] as const;
 export type LineName = (typeof lineNames)[number];

@@ -102,6 +102,9 @@ answer with an unexpected status does, because a fast refusal is not a figure.
 * **Backlog.** 60 \`POST /applications\` a second, each on time, for ten seconds: without anything waiting, then while 50,000 events
   are being delivered by the same process.
 * **Size.** Two databases, one with 1,000 applications and one with 1,000,000 of the same project; the same requests on both.
+* **Request log.** A project with a million calls in two days, one in five refused. The verb behind the console's list is
+  asked for a page of fifty by each filter alone, by some together, far down, and by what matches nothing; the figure is the
+  slowest single answer, with the statement, its rows and what was counted instead of stored.
 * **Memory.** Resident size of the one process that \`npm start\` runs, with Next and the worker inside, five seconds after it
   became ready; and the heap in use after a full garbage collection while requests of many kinds pass.
 * **Ceilings.** What the same load generator and the same database give when the server does nothing at all.

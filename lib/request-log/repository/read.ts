@@ -53,8 +53,6 @@ export async function selectEntries(
     .add((value) => `id < ${value}`, page.beforeId)
     .add((value) => `id = ${value}`, filters.request_id)
     .add((value) => `status_class = ${value}`, filters.status_class && Number(filters.status_class[0]))
-    // The class has the index; a status names its class.
-    .add((value) => `status_class = ${value}`, filters.status && Math.floor(filters.status / 100))
     .add((value) => `status = ${value}`, filters.status)
     .add((value) => `error_code = ${value}`, filters.code)
     .add((value) => `method = ${value}`, filters.method)
