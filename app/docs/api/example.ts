@@ -1,4 +1,5 @@
 // Makes a plausible JSON value from a schema, for the samples of the reference.
+import { isCallable, type SandboxCall } from '@/components/sandbox-call/sandbox-call';
 import type { Operation, Schema } from './document';
 
 type Resolve = (schema: Schema) => Schema;
@@ -56,6 +57,9 @@ export function exampleOf(schema: Schema, resolve: Resolve, all: boolean, depth 
   }
 }
 
+const needsKey = ({ parameters }: Operation) =>
+  parameters.some(({ name, required }) => required && name === 'Idempotency-Key');
+
 /** The operation as a `curl` call. */
 export function curlOf(operation: Operation, origin: string, resolve: Resolve): string {
   // curl posts by itself what has a body, and reads what has none.
@@ -64,9 +68,7 @@ export function curlOf(operation: Operation, origin: string, resolve: Resolve): 
   if (operation.access === 'token') lines.push(`--header "Authorization: Bearer $TOKEN"`);
   const form = operation.body?.contentType === 'application/x-www-form-urlencoded';
   if (operation.access === 'client') lines.push('--user "$CLIENT_ID:$CLIENT_SECRET"');
-  if (operation.parameters.some(({ name, required }) => required && name === 'Idempotency-Key')) {
-    lines.push('--header "Idempotency-Key: …"');
-  }
+  if (needsKey(operation)) lines.push('--header "Idempotency-Key: …"');
   if (operation.body) {
     const body = exampleOf(operation.body.schema, resolve, false);
     if (form)
@@ -76,4 +78,16 @@ export function curlOf(operation: Operation, origin: string, resolve: Resolve): 
     else lines.push(`--json '${JSON.stringify(body, null, 2)}'`);
   }
   return lines.join(' \\\n  ');
+}
+
+/** The operation as a call that a reader can send in his sandbox; undefined for the token plane and what needs no token. */
+export function callOf(operation: Operation, resolve: Resolve): Omit<SandboxCall, 'clientId'> | undefined {
+  const { method, path, body, access } = operation;
+  if (access !== 'token' || !isCallable(method) || path.startsWith('/partner/v1/oauth/')) return undefined;
+  return {
+    method,
+    path,
+    body: body ? JSON.stringify(exampleOf(body.schema, resolve, false), null, 2) : '',
+    idempotencyKey: needsKey(operation) ? 'fresh' : '', // made in the browser
+  };
 }

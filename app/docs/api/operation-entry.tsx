@@ -1,12 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MarkedText } from '@/components/docs/marked-text';
+import { TryIt } from '@/components/docs/try-it';
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
 import { TextLink } from '@/components/ui/text-link';
 import { errorCodes } from '@/lib/core/errors';
 import type { Operation, Schema } from './document';
-import { curlOf, exampleOf } from './example';
+import { callOf, curlOf, exampleOf } from './example';
 import { BodyFields, SchemaFields } from './schema-fields';
 
 const methodTones = {
@@ -50,6 +51,7 @@ interface OperationEntryProps {
 export function OperationEntry({ operation, origin, resolve }: OperationEntryProps) {
   const { success, body, parameters, refusals } = operation;
   const answer = success?.schema && exampleOf(success.schema, resolve, true);
+  const call = callOf(operation, resolve);
   return (
     <section
       aria-labelledby={operation.id}
@@ -132,6 +134,7 @@ export function OperationEntry({ operation, origin, resolve }: OperationEntryPro
           language="bash"
           code={curlOf(operation, origin, resolve)}
         />
+        {call && <TryIt call={call} operation={operation.summary} />}
         {success && isShowable(answer) && (
           <div className="[&_pre]:max-h-96">
             <CodeBlock

@@ -11,12 +11,14 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
 import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
+import type { ExplainedRequest } from '@/lib/console';
 import type { RequestDetail } from '@/lib/request-log';
 import { QueryProblem } from '../panel/query-problem';
 import { placeOfId } from '../shell/places';
 import { Body } from './body';
 import { curlOf } from './curl';
 import type { LogZone } from './log-time';
+import { Replay } from './replay';
 import { requestPaths } from './request-paths';
 import { StatusBadge } from './status-badge';
 import { TimingSplit } from './timing-split';
@@ -56,14 +58,16 @@ interface RequestDetailViewProps {
   readonly requestId: string;
   readonly origin: string;
   readonly zone: LogZone;
+  /** A call can be sent again where no money moves. */
+  readonly isSandbox: boolean;
 }
 
 /** What was sent, which rule broke, how to mend it; and what the call cost and caused. */
-export function RequestDetailView({ projectId, requestId, origin, zone }: RequestDetailViewProps) {
+export function RequestDetailView({ projectId, requestId, origin, zone, isSandbox }: RequestDetailViewProps) {
   const paths = requestPaths(projectId);
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.ofProject(projectId, 'request', { id: requestId }),
-    queryFn: ({ signal }) => request<RequestDetail>(paths.routes.one(requestId), { signal }),
+    queryFn: ({ signal }) => request<ExplainedRequest>(paths.routes.one(requestId), { signal }),
     placeholderData: undefined,
   });
   if (error) return <QueryProblem error={error} onRetry={() => void refetch()} />;
@@ -85,7 +89,12 @@ export function RequestDetailView({ projectId, requestId, origin, zone }: Reques
                 Because of <code className="text-13">{data.param}</code>.{' '}
               </>
             )}
-            <TextLink href={`/docs/errors/${data.code}`}>What it means and how to mend it</TextLink>
+            {data.explanation !== null && (
+              <>
+                {data.explanation.summary} {data.explanation.remedy}{' '}
+                <TextLink href={data.explanation.href}>Read more</TextLink>
+              </>
+            )}
           </p>
         </Callout>
       )}
@@ -144,6 +153,7 @@ export function RequestDetailView({ projectId, requestId, origin, zone }: Reques
           <Body title="Request body" text={data.request_body} note={data.request_body_note} />
         </div>
       </Section>
+      {isSandbox && <Replay key={data.id} projectId={projectId} request={data} />}
       <Section title="Answered">
         <div className="space-y-2">
           <Headers title="Response headers" headers={data.response_headers} />

@@ -38,10 +38,12 @@ export interface RequestLogProps {
   readonly initialFilters: RequestFilters;
   /** Where the partner API is, for the commands that are copied. */
   readonly origin: string;
+  readonly isSandbox: boolean;
 }
 
 /** The log of every call: filters in the address, new calls on top as they come, each with its own address. */
-export function RequestLog({ projectId, operations, initial, initialFilters, origin }: RequestLogProps) {
+export function RequestLog(props: RequestLogProps) {
+  const { projectId, operations, initial, initialFilters, origin, isSandbox } = props;
   const paths = requestPaths(projectId);
   const panel = usePanel(paths.list);
   const [values, setValues] = useQueryStates(filterParsers, { history: 'push' });
@@ -174,7 +176,13 @@ export function RequestLog({ projectId, operations, initial, initialFilters, ori
         {...(panel.openId !== undefined && { subtitle: panel.openId })}
       >
         {panel.openId !== undefined && (
-          <RequestDetailView projectId={projectId} requestId={panel.openId} origin={origin} zone={zone} />
+          <RequestDetailView
+            projectId={projectId}
+            requestId={panel.openId}
+            origin={origin}
+            zone={zone}
+            isSandbox={isSandbox}
+          />
         )}
       </SidePanel>
     </>

@@ -24,6 +24,14 @@ it('lives as long as configured, at most an hour', async () => {
     const { issuedAt, expiresAt } = await verifyAccessToken(issued.encoded);
     expect({ expiresIn: issued.expiresInSeconds, lifetime: expiresAt - issuedAt }).toEqual({ expiresIn: seconds, lifetime: seconds }); // prettier-ignore
   }
+  for (const [asked, lifetime] of [
+    [30, 30],
+    [7_200, 3_600],
+  ] as const) {
+    const issued = await issueAccessToken({ ...subject, lifetimeSeconds: asked });
+    const { issuedAt, expiresAt } = await verifyAccessToken(issued.encoded);
+    expect(expiresAt - issuedAt).toBe(lifetime);
+  }
   process.env['ACCESS_TOKEN_SECONDS'] = '3601';
   forgetSingleton('environment');
   await expect(issueAccessToken(subject)).rejects.toThrow('ACCESS_TOKEN_SECONDS');

@@ -13,6 +13,8 @@ export interface TokenSubject {
   readonly projectId: string;
   readonly livemode: boolean;
   readonly scopes: readonly string[];
+  /** Shorter than configured, for a token that serves one call. */
+  readonly lifetimeSeconds?: number;
 }
 
 export interface IssuedToken {
@@ -22,10 +24,10 @@ export interface IssuedToken {
   readonly scope: string;
 }
 
-/** Issues a token that lives as long as the configuration says (900 s unless set; at most 3,600 s). */
+/** Issues a token that lives at most as long as the configuration says (900 s unless set; at most 3,600 s). */
 export async function issueAccessToken(subject: TokenSubject): Promise<IssuedToken> {
   const key = await keyRing().signing();
-  const expiresInSeconds = environment().accessTokenSeconds;
+  const expiresInSeconds = Math.min(subject.lifetimeSeconds ?? Infinity, environment().accessTokenSeconds);
   const iat = Math.floor(Date.now() / 1000);
   const scope = subject.scopes.join(' ');
   const claims: AccessTokenClaims = {

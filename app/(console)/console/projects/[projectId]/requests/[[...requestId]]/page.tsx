@@ -47,6 +47,7 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
             initial={input.success ? await listRequests({ ctx, input: input.data }) : undefined}
             initialFilters={filters}
             origin={environment().appUrl}
+            isSandbox={!project.livemode}
           />
         </NuqsAdapter>
       )}

@@ -1,10 +1,10 @@
 import { consoleRead, consoleRoute } from '@/lib/api/console-route';
-import { readRequest } from '@/lib/request-log';
+import { readExplainedRequest } from '@/lib/console';
 
 export const { GET, POST, PATCH, PUT, DELETE } = consoleRoute({
   GET: consoleRead({
     role: 'read_only',
     params: { projectId: ['prj'], requestId: ['req'] },
-    handler: ({ ctx, params }) => readRequest({ ctx, input: { id: params.requestId } }),
+    handler: ({ ctx, params }) => readExplainedRequest({ ctx, input: { id: params.requestId } }),
   }),
 });
