@@ -1,11 +1,13 @@
 'use client';
 // The only file that knows recharts; reached through `Chart`, which loads it when it is needed.
+import { useState } from 'react';
 import {
   Area,
   Bar,
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -24,10 +26,14 @@ export interface ChartSeries {
 
 export interface ChartCanvasProps {
   /** `x` is a moment in milliseconds or a word; the rest are the values by series key. */
-  readonly points: readonly ({ readonly x: number | string } & Readonly<Record<string, number | string>>)[];
+  readonly points: readonly ({ readonly x: number | string } & Readonly<
+    Record<string, number | string | null>
+  >)[];
   readonly series: readonly ChartSeries[];
   readonly formatX?: (x: number | string) => string;
   readonly formatValue?: (value: number) => string;
+  /** Takes the first and the last point between which the reader has drawn; they are one where he pressed. */
+  readonly onBrush?: (first: number | string, last: number | string) => void;
 }
 
 const colours: Record<ChartColour, string> = {
@@ -46,6 +52,11 @@ interface Hovered {
   readonly payload?: readonly { readonly dataKey?: unknown; readonly value?: unknown }[];
 }
 
+/** A point may have no value at all: no latency where nobody called. */
+function valueText(value: unknown, formatValue: (value: number) => string): string {
+  return value === null || value === undefined ? 'none' : formatValue(Number(value));
+}
+
 function Readout({
   active,
   label,
@@ -53,7 +64,7 @@ function Readout({
   series,
   formatX,
   formatValue,
-}: Hovered & Required<Omit<ChartCanvasProps, 'points'>>) {
+}: Hovered & Required<Omit<ChartCanvasProps, 'points' | 'onBrush'>>) {
   if (active !== true || label === undefined) return null;
   return (
     <div className="rounded-control border border-line bg-surface px-3 py-2 text-12 shadow-float">
@@ -66,11 +77,25 @@ function Readout({
             </svg>
             {name}
           </span>
-          {formatValue(Number(payload.find(({ dataKey }) => dataKey === key)?.value ?? 0))}
+          {valueText(payload.find(({ dataKey }) => dataKey === key)?.value, formatValue)}
         </p>
       ))}
     </div>
   );
+}
+
+interface DotProps {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index?: number;
+}
+
+function isolatedDot(points: ChartCanvasProps['points'], key: string, fill: string) {
+  const has = (index: number) => typeof points[index]?.[key] === 'number';
+  return function IsolatedDot({ cx, cy, index = -1 }: DotProps) {
+    const alone = has(index) && !has(index - 1) && !has(index + 1);
+    return alone ? <circle key={index} cx={cx} cy={cy} r={3} fill={fill} /> : <g key={index} />;
+  };
 }
 
 /** Counts from zero; each series is named beside its colour on top, where the eye enters. */
@@ -79,7 +104,26 @@ export default function ChartCanvas({
   series,
   formatX = String,
   formatValue = String,
+  onBrush,
 }: ChartCanvasProps) {
+  const [drawn, setDrawn] = useState<{ readonly from: number; readonly to: number }>();
+  const at = (index: number) => points[index]?.x;
+  const finish = () => {
+    setDrawn(undefined);
+    if (drawn === undefined) return;
+    const [first, last] = [at(Math.min(drawn.from, drawn.to)), at(Math.max(drawn.from, drawn.to))];
+    if (first !== undefined && last !== undefined) onBrush?.(first, last);
+  };
+  const brush = onBrush && {
+    onMouseDown: ({ activeTooltipIndex: index }: { activeTooltipIndex?: unknown }) => {
+      if (index !== undefined && index !== null) setDrawn({ from: Number(index), to: Number(index) });
+    },
+    onMouseMove: ({ activeTooltipIndex: index }: { activeTooltipIndex?: unknown }) => {
+      if (drawn && index !== undefined && index !== null) setDrawn({ ...drawn, to: Number(index) });
+    },
+    onMouseUp: finish,
+    onMouseLeave: () => setDrawn(undefined),
+  };
   return (
     <div>
       <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-soft">
@@ -97,6 +141,8 @@ export default function ChartCanvas({
           data={[...points]}
           margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
           accessibilityLayer
+          {...brush}
+          {...(brush && { className: 'cursor-crosshair select-none' })}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -112,7 +158,7 @@ export default function ChartCanvas({
             tickFormatter={formatValue}
             tickLine={false}
             axisLine={false}
-            width={44}
+            width={52}
             domain={[0, 'auto']}
             allowDecimals={false}
           />
@@ -121,6 +167,14 @@ export default function ChartCanvas({
             cursor={{ stroke: 'var(--line-control)' }}
             content={<Readout series={series} formatX={formatX} formatValue={formatValue} />}
           />
+          {drawn && drawn.from !== drawn.to && (
+            <ReferenceArea
+              x1={at(Math.min(drawn.from, drawn.to))}
+              x2={at(Math.max(drawn.from, drawn.to))}
+              fill="var(--accent)"
+              fillOpacity={0.12}
+            />
+          )}
           {series.map(({ key, colour, kind = 'line' }) =>
             kind === 'bar' ? (
               <Bar key={key} dataKey={key} stackId="bars" fill={colours[colour]} isAnimationActive={false} />
@@ -141,7 +195,8 @@ export default function ChartCanvas({
                 dataKey={key}
                 stroke={colours[colour]}
                 strokeWidth={1.75}
-                dot={false}
+                // A value between two gaps is a point, and no line.
+                dot={isolatedDot(points, key, colours[colour])}
                 isAnimationActive={false}
               />
             ),

@@ -27,7 +27,7 @@ export function Chart({ title, axisLabel, actions, ...canvas }: ChartProps) {
     ...series.map(({ key, label }): Column<Point> => ({
       header: label,
       numeric: true,
-      cell: (point) => formatValue(Number(point[key] ?? 0)),
+      cell: (point) => (point[key] === null ? 'none' : formatValue(Number(point[key] ?? 0))),
     })),
   ];
   return (

@@ -11,7 +11,7 @@ const milliseconds = (value: number | null) => (value === null ? 'none' : `${val
 /** The same figures by route; each leads to its calls in the log. */
 export function OperationTable({ projectId, usage }: { projectId: string; usage: Usage }) {
   const log = (operation: string, more = '') =>
-    `${projectPath(projectId, 'requests')}?operation=${operation}&created_after=${usage.from}${more}`;
+    `${projectPath(projectId, 'requests')}?operation=${operation}&created_after=${usage.from}&created_before=${usage.to}${more}`;
   const columns: [Column<Row>, ...Column<Row>[]] = [
     {
       header: 'Route',

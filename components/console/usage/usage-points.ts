@@ -23,12 +23,12 @@ export function callPoints({ points, series }: Pick<Usage, 'points' | 'series'>)
   });
 }
 
-/** Milliseconds at each moment; nothing where nobody called. */
+/** Milliseconds at each moment; null, a gap in the line, where nobody called. */
 export function latencyPoints({ points }: Pick<Usage, 'points'>) {
   return points.map(({ at, p50_ms, p95_ms, p99_ms }) => ({
     x: Date.parse(at),
-    p50: p50_ms ?? 0,
-    p95: p95_ms ?? 0,
-    p99: p99_ms ?? 0,
+    p50: p50_ms,
+    p95: p95_ms,
+    p99: p99_ms,
   }));
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ChartNoAxesColumn, Download } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Chart } from '@/components/ui/chart';
@@ -8,6 +9,7 @@ import { SelectField } from '@/components/ui/choice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Stat } from '@/components/ui/stat';
+import { TextLink } from '@/components/ui/text-link';
 import { useNotice } from '@/components/ui/toast';
 import { formatDateTime } from '@/lib/client/format';
 import { queryKeys } from '@/lib/client/query-keys';
@@ -15,9 +17,19 @@ import { request } from '@/lib/client/request';
 import type { Usage } from '@/lib/usage';
 import { QueryProblem } from '../panel/query-problem';
 import { saveFile } from '../panel/save-file';
+import { projectPath } from '../shell/places';
 import { OperationTable } from './operation-table';
 import { callPoints, latencyPoints } from './usage-points';
-import { rangeLabel, ranges, usageQuery, type Range } from './usage-range';
+import {
+  rangeLabel,
+  ranges,
+  spanOf,
+  spanOfPoints,
+  spanQuery,
+  usageQuery,
+  type Range,
+  type Span,
+} from './usage-range';
 
 interface UsageViewProps {
   readonly projectId: string;
@@ -25,6 +37,7 @@ interface UsageViewProps {
   readonly initial: Usage;
   readonly initialRange: Range;
   readonly initialOperation: string | null;
+  readonly initialSpan: Span | undefined;
 }
 
 const refreshMs = 30_000;
@@ -33,6 +46,16 @@ const milliseconds = (value: number | null) =>
   value === null ? 'none' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 const moment = (x: number | string) => formatDateTime(new Date(x).toISOString()).replace(/ \d{4} at/, ',');
 
+/** What the route is asked for: the span that was marked, else the latest of the range. */
+const queryOf = (span: Span | undefined, range: Range, operation: string | null) => ({
+  ...(span ? spanQuery(span) : usageQuery(range, Date.now())),
+  operation,
+});
+
+/** The log with the filters of what is shown here. */
+const requestsOf = (projectId: string, { from, to }: Span, operation: string | null) =>
+  `${projectPath(projectId, 'requests')}?${new URLSearchParams({ created_after: from, created_before: to, ...(operation !== null && { operation }) })}`;
+
 /** Calls, latencies and throttling over time; every figure leads to the calls behind it. */
 export function UsageView({
   projectId,
@@ -40,36 +63,60 @@ export function UsageView({
   initial,
   initialRange,
   initialOperation,
+  initialSpan,
 }: UsageViewProps) {
   const notify = useNotice();
-  const [{ range, operation }, setFilters] = useQueryStates(
-    { range: parseAsStringLiteral(ranges).withDefault('24h'), operation: parseAsString },
+  const router = useRouter();
+  const [{ range, operation, from, to }, setFilters] = useQueryStates(
+    {
+      range: parseAsStringLiteral(ranges).withDefault('24h'),
+      operation: parseAsString,
+      from: parseAsString,
+      to: parseAsString,
+    },
     { history: 'push' },
   );
+  const span = spanOf(from, to);
   const route = `/api/console/projects/${projectId}/usage`;
-  const asked = range === initialRange && operation === initialOperation;
+  const asked =
+    range === initialRange &&
+    operation === initialOperation &&
+    span?.from === initialSpan?.from &&
+    span?.to === initialSpan?.to;
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: queryKeys.ofProject(projectId, 'usage', { range, operation: operation ?? undefined }),
-    queryFn: ({ signal }) =>
-      request<Usage>(route, { query: { ...usageQuery(range, Date.now()), operation }, signal }),
+    queryKey: queryKeys.ofProject(projectId, 'usage', { range, operation: operation ?? undefined, ...span }),
+    queryFn: ({ signal }) => request<Usage>(route, { query: queryOf(span, range, operation), signal }),
     ...(asked && { initialData: initial }),
-    refetchInterval: refreshMs,
+    refetchInterval: span ? false : refreshMs,
   });
   const csv = useMutation({
     mutationFn: () =>
       request<{ filename: string; csv: string }>(`${route}/export`, {
-        query: { ...usageQuery(range, Date.now()), operation },
+        query: queryOf(span, range, operation),
       }),
     onSuccess: ({ filename, csv: text }) => saveFile(filename, text),
     onError: ({ message }) => notify({ tone: 'problem', title: 'The file was not made', text: message }),
   });
   const filters = (
-    <FilterBar label="Filter usage">
+    <FilterBar
+      label="Filter usage"
+      active={
+        span
+          ? [
+              {
+                name: 'Zoomed to',
+                value: `${moment(span.from)} to ${moment(span.to)}`,
+                onRemove: () => void setFilters({ from: null, to: null }),
+              },
+            ]
+          : []
+      }
+    >
       <SelectField
         bare
         label="Time"
         value={range}
-        onChange={(event) => void setFilters({ range: event.target.value as Range })}
+        onChange={(event) => void setFilters({ range: event.target.value as Range, from: null, to: null })}
         options={ranges.map((value) => ({ value, label: rangeLabel(value) }))}
       />
       <SelectField
@@ -98,6 +145,13 @@ export function UsageView({
   }
   if (data === undefined) return filters;
   const { totals } = data;
+  /** Drawn across, a span to look into; a single step leads to its calls. */
+  function onBrush(first: number | string, last: number | string) {
+    if (data === undefined) return;
+    const marked = spanOfPoints(Number(first), Number(last), data.step);
+    if (first !== last) void setFilters(marked);
+    else router.push(requestsOf(projectId, marked, operation));
+  }
   return (
     <div
       {...(isPlaceholderData && { 'aria-busy': true })}
@@ -128,10 +182,15 @@ export function UsageView({
               note={`p50 ${milliseconds(totals.p50_ms)}, p99 ${milliseconds(totals.p99_ms)}`}
             />
           </div>
+          <p className="text-13 text-ink-muted">
+            Draw across a chart to zoom in; press a step to see its calls in the{' '}
+            <TextLink href={requestsOf(projectId, data, operation)}>request log</TextLink>.
+          </p>
           <Chart
             title="Calls by outcome"
             axisLabel="From"
             points={callPoints(data)}
+            onBrush={onBrush}
             formatX={moment}
             formatValue={count}
             series={[
@@ -146,6 +205,7 @@ export function UsageView({
             title="Latency"
             axisLabel="From"
             points={latencyPoints(data)}
+            onBrush={onBrush}
             formatX={moment}
             formatValue={(value) => `${Math.round(value)} ms`}
             series={[

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
 import { LiveMeters } from '@/components/console/usage/live-meters';
-import { isRange, usageQuery } from '@/components/console/usage/usage-range';
+import { isRange, spanOf, spanQuery, usageQuery } from '@/components/console/usage/usage-range';
 import { UsageView } from '@/components/console/usage/usage-view';
 import { PageHeader } from '@/components/ui/page-header';
 import { readMeters, showUsage } from '@/lib/usage';
@@ -19,12 +19,16 @@ export default async function UsagePage({ params, searchParams }: UsagePageProps
   const { project, ctx } = await requireProjectContext((await params).projectId);
   const asked = await searchParams;
   const range = isRange(asked['range']) ? asked['range'] : '24h';
+  const span = spanOf(asked['from'], asked['to']);
   const operations = await partnerOperations();
   const operation = operations.find(({ id }) => id === asked['operation'])?.id ?? null;
   const [usage, meters] = await Promise.all([
     showUsage({
       ctx,
-      input: { ...usageQuery(range, new Date().getTime()), ...(operation !== null && { operation }) },
+      input: {
+        ...(span ? spanQuery(span) : usageQuery(range, new Date().getTime())),
+        ...(operation !== null && { operation }),
+      },
     }),
     readMeters(project),
   ]);
@@ -41,6 +45,7 @@ export default async function UsagePage({ params, searchParams }: UsagePageProps
           initial={usage}
           initialRange={range}
           initialOperation={operation}
+          initialSpan={span}
         />
       </NuqsAdapter>
     </>
