@@ -125,9 +125,27 @@ it('finds any id of the account and none of another', async () => {
     project_id: mine.id,
   });
   expect(await searchById(mine.partnerId, mine.id)).toMatchObject({ kind: 'projects' });
+  // A secret stands on the page of its client.
+  expect(await searchById(mine.partnerId, client.credentialId)).toMatchObject({
+    kind: 'clients',
+    shown_id: client.clientId,
+  });
+  expect(await searchById(other.id, client.credentialId)).toBeNull();
   expect(await searchById(other.id, client.clientId)).toBeNull();
   expect(await searchById(other.id, mine.id)).toBeNull();
-  for (const kind of ['app', 'dec', 'plk', 'idc', 'dsb', 'evt', 'whend', 'req'] as const) {
+  for (const kind of [
+    'app',
+    'dec',
+    'plk',
+    'idc',
+    'dsb',
+    'evt',
+    'whend',
+    'whd',
+    'sec',
+    'key',
+    'req',
+  ] as const) {
     expect(await searchById(mine.partnerId, newId(kind))).toBeNull();
   }
   expect(await readTimeline(mine.id, client.clientId)).toMatchObject([{ name: 'client.create' }]);

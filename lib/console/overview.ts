@@ -7,6 +7,7 @@ import { readProject } from './projects';
 import { hasWebhookEndpoint } from './repository';
 
 const stepsSeeDays = 30;
+const latestRequests = 6;
 const dayMs = 86_400_000;
 
 const withReason = (request: RequestSummary) => ({
@@ -24,7 +25,7 @@ export async function readOverview(project: ProjectDetail) {
   const from = new Date(Date.now() - stepsSeeDays * dayMs).toISOString();
   const [facts, newest, usage, hasEndpoint] = await Promise.all([
     readProject(project),
-    listRequests({ ctx: { project }, input: { limit: 1 } }),
+    listRequests({ ctx: { project }, input: { limit: latestRequests } }),
     showUsage({ ctx: { project }, input: { from, step: 'day' } }),
     hasWebhookEndpoint(project.id),
   ]);
@@ -34,6 +35,7 @@ export async function readOverview(project: ProjectDetail) {
     object: 'overview' as const,
     project: facts,
     newest_request: request === undefined ? null : withReason(request),
+    latest_requests: newest.data,
     steps: {
       first_success: facts.first_success !== null,
       application: succeeded(usage, 'createApplication'),

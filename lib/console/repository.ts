@@ -1,34 +1,40 @@
 // Look-ups across tables for one account: whose is this id, and what happened to it?
 import { pool } from '@/lib/db';
 
-/** Where each kind of id lives. */
-const tables = {
-  app: 'applications',
-  dec: 'applications',
-  plk: 'payment_links',
-  idc: 'identity_checks',
-  dsb: 'disbursements',
-  evt: 'events',
-  whend: 'webhook_endpoints',
-  req: 'request_log_entries',
-  cid_sbx: 'oauth_clients',
-  cid_live: 'oauth_clients',
+/** Where each kind of id lives: its row and the object on whose page it stands, its project being known by the latter. */
+const own = (table: string, column = 'id') =>
+  `SELECT o.project_id, o.id AS shown_id FROM ${table} o JOIN projects p ON p.id = o.project_id
+   WHERE o.${column} = $1 AND p.partner_id = $2`;
+const within = (part: string, reference: string, table: string) =>
+  `SELECT o.project_id, o.id AS shown_id FROM ${part} part JOIN ${table} o ON o.id = part.${reference}
+   JOIN projects p ON p.id = o.project_id WHERE part.id = $1 AND p.partner_id = $2`;
+const statements = {
+  app: own('applications'),
+  dec: own('applications', 'decision_id'),
+  plk: own('payment_links'),
+  idc: own('identity_checks'),
+  dsb: own('disbursements'),
+  evt: own('events'),
+  whd: within('webhook_deliveries', 'event_id', 'events'),
+  whend: own('webhook_endpoints'),
+  req: own('request_log_entries'),
+  cid_sbx: own('oauth_clients'),
+  cid_live: own('oauth_clients'),
+  sec: within('oauth_credentials', 'client_id', 'oauth_clients'),
+  key: within('oauth_credentials', 'client_id', 'oauth_clients'),
 } as const;
-export type SearchableKind = keyof typeof tables;
+export type SearchableKind = keyof typeof statements;
 
-export const searchableKinds = Object.keys(tables) as SearchableKind[];
+export const searchableKinds = Object.keys(statements) as SearchableKind[];
 
-/** The project of the account that the object belongs to; null when there is none. */
-export async function selectProjectOf(
+/** The object of the account on whose page the id stands, with its project; undefined when there is none. */
+export async function selectPlaceOf(
   kind: SearchableKind,
   id: string,
   partnerId: string,
-): Promise<string | null> {
-  const text =
-    kind === 'dec'
-      ? `SELECT o.project_id FROM applications o JOIN projects p ON p.id = o.project_id WHERE o.decision_id = $1 AND p.partner_id = $2`
-      : `SELECT o.project_id FROM ${tables[kind]} o JOIN projects p ON p.id = o.project_id WHERE o.id = $1 AND p.partner_id = $2`;
-  return (await pool().query<{ project_id: string }>(text, [id, partnerId])).rows[0]?.project_id ?? null;
+): Promise<{ readonly project_id: string; readonly shown_id: string } | undefined> {
+  type Row = { project_id: string; shown_id: string };
+  return (await pool().query<Row>(statements[kind], [id, partnerId])).rows[0];
 }
 
 export interface TimelineRow {

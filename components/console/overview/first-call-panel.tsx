@@ -44,7 +44,7 @@ function FirstSuccess({ overview }: Pick<FirstCallPanelProps, 'overview'>) {
           Open that request
         </TextLink>
       </div>
-      {newest !== null && (
+      {newest !== null && newest.code !== null && (
         <div className="border-t border-line pt-4">
           <h2 className="mb-1.5 text-13 text-ink-muted">Newest request</h2>
           <RequestCard projectId={project.id} request={newest} />

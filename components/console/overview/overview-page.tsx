@@ -7,6 +7,7 @@ import { Section } from '../section';
 import { projectPath } from '../shell/places';
 import { FirstCallPanel } from './first-call-panel';
 import { FirstSteps } from './first-steps';
+import { LatestRequests } from './latest-requests';
 import { Today } from './today';
 import { useOverview } from './use-overview';
 
@@ -34,6 +35,15 @@ export function OverviewPage({ projectId, first, children }: OverviewPageProps) 
         >
           <Today today={overview.today} />
         </Section>
+        {overview.project.first_success !== null && overview.latest_requests.length > 0 && (
+          <Section
+            title="Latest requests"
+            lead="As they come."
+            actions={<TextLink href={projectPath(projectId, 'requests')}>All requests</TextLink>}
+          >
+            <LatestRequests projectId={projectId} requests={overview.latest_requests} />
+          </Section>
+        )}
       </div>
       {!livemode && (
         <section aria-label="First steps" className="min-w-0">

@@ -34,7 +34,15 @@ export function useOverview(projectId: string, first: Overview) {
       const newest = event as RequestSummary;
       queryClient.setQueryData<Overview>(
         queryKey,
-        (known) => known && { ...known, newest_request: { ...newest, explanation: null } },
+        (known) =>
+          known && {
+            ...known,
+            newest_request: { ...newest, explanation: null },
+            latest_requests: [
+              newest,
+              ...known.latest_requests.filter(({ id }) => id !== newest.id).slice(0, 5),
+            ],
+          },
       );
       void queryClient.invalidateQueries({ queryKey });
     },

@@ -71,7 +71,7 @@ function groupsOf(
 }
 
 interface Found {
-  readonly result: { readonly id: string; readonly project_id: string } | null;
+  readonly result: { readonly id: string; readonly shown_id: string; readonly project_id: string } | null;
 }
 
 /** Where an id of this account is, whichever project it belongs to. */
@@ -90,7 +90,7 @@ function usePlaceOf(text: string) {
     place:
       result === undefined
         ? undefined
-        : (placeOfId(id, result.project_id) ?? projectPath(result.project_id, 'overview')),
+        : (placeOfId(result.shown_id, result.project_id) ?? projectPath(result.project_id, 'overview')),
   };
 }
 
