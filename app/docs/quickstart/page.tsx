@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { SectionHeading } from '@/components/docs/section';
-import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
 import { environment } from '@/lib/env';
 import { Guide } from '../guide';
+import { ownProject, type OwnProject } from './own-project';
+import { YourProject } from './your-project';
 import {
   createSample,
   decisionAnswer,
@@ -27,8 +28,10 @@ const contents = [
   { id: 'next', title: 'Where to go on' },
 ];
 
-const keysSample = `export CLIENT_ID=cid_sbx_…
-export CLIENT_SECRET=csk_sbx_…`;
+const keysSample = (
+  client: OwnProject['client'] | undefined,
+) => `export CLIENT_ID=${client?.id ?? 'cid_sbx_…'}
+export CLIENT_SECRET=csk_sbx_…${client?.secretHint ?? ''}`;
 
 const applicationAnswer = `{
   "id": "app_01kanv2m8x3v5n7p2r4s6t8w0y",
@@ -42,8 +45,9 @@ const applicationAnswer = `{
   …
 }`;
 
-export default function QuickstartPage() {
-  const { appEnv, appUrl } = environment();
+export default async function QuickstartPage() {
+  const { appUrl } = environment();
+  const own = await ownProject();
   return (
     <Guide
       href="/docs/quickstart"
@@ -55,22 +59,8 @@ export default function QuickstartPage() {
         A client id and its secret belong to one sandbox project. Put both into your shell; the calls below
         take them from there, so nothing secret ends up in a script.
       </p>
-      <CodeBlock title="Your client" language="bash" code={keysSample} />
-      {appEnv === 'development' ? (
-        <Callout title="This copy comes with keys">
-          <p>
-            You are on a development server with seeded data. Run <code>npm run credentials</code> in its
-            folder and take the client whose <code>livemode</code> is <code>false</code>.
-          </p>
-        </Callout>
-      ) : (
-        <Callout title="Keys come from your integration manager">
-          <p>
-            Signing up by yourself opens with the partner console. Until then, ask your integration manager
-            for a sandbox project.
-          </p>
-        </Callout>
-      )}
+      <CodeBlock title="Your client" language="bash" code={keysSample(own?.client)} />
+      <YourProject own={own} />
 
       <SectionHeading id="token">Mint a token</SectionHeading>
       <p>
