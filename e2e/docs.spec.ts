@@ -7,6 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { errorCatalogue, errorCodes } from '@/lib/core/errors';
 import { docsPages } from '@/app/docs/navigation';
 import { clientOn } from './api/product';
+import { openAccount } from './console/account';
 import { colourSchemes, complaintsOf, expectSoundPage } from './look';
 
 /** Pages of a kind, one of each. */
@@ -158,6 +159,35 @@ test('the calls of the quickstart work when pasted', async ({ page }) => {
       return JSON.parse(stdout).outcome;
     })
     .toBe('approved');
+});
+
+test('the quickstart and the reference know who reads: own client filled in, an operation tried in the own sandbox', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('/docs/api/project');
+  const tryIt = page.getByRole('region', { name: 'Try it in sandbox' });
+  await page
+    .getByRole('button', { name: /^Try it in sandbox/ })
+    .first()
+    .click();
+  await expect(tryIt.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  const account = await openAccount(page, baseURL!);
+  await page.goto('/docs/quickstart');
+  await expect(page.getByRole('region', { name: 'Your client' })).toContainText(
+    `export CLIENT_ID=${account.client_id}`,
+  );
+  await page.goto('/docs/api/project');
+  await page
+    .getByRole('button', { name: /^Try it in sandbox/ })
+    .first()
+    .click();
+  await tryIt.getByRole('button', { name: 'Send in sandbox' }).click();
+  await expect(tryIt.getByRole('region', { name: 'Answer' })).toContainText(account.project_id);
+  await tryIt.getByRole('textbox').fill('/partner/v1/oauth/token');
+  await tryIt.getByRole('button', { name: 'Send in sandbox' }).click();
+  await expect(tryIt.getByRole('alert')).toContainText('outside its token endpoints');
 });
 
 for (const { tab, file, program } of [
