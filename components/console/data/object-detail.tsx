@@ -14,7 +14,7 @@ import { QueryProblem } from '../panel/query-problem';
 import { placeOfId } from '../shell/places';
 import { ObjectStatus } from './object-status';
 import { ObjectTimeline } from './object-timeline';
-import { resources, type Resource, type ShownObject } from './resources';
+import { aboutOf, resources, type Resource, type ShownObject } from './resources';
 import { SimulatePanel } from './simulate-panel';
 
 interface ObjectDetailProps {
@@ -63,6 +63,7 @@ export function ObjectDetail({ projectId, resource, id, maySimulate }: ObjectDet
     const shown = hidden.has(name) ? undefined : written(name, value, projectId);
     return shown === undefined ? [] : [{ name: nameOf(name), value: shown }];
   });
+  const about = aboutOf(data);
   return (
     <div className="space-y-6">
       {data.status !== undefined && (
@@ -77,6 +78,7 @@ export function ObjectDetail({ projectId, resource, id, maySimulate }: ObjectDet
             name: resources[resource].one,
             value: <IdChip id={data.id} what={`${resources[resource].one} id`} />,
           },
+          ...(about === undefined ? [] : [{ name: 'About', value: about }]),
           ...facts,
         ]}
       />

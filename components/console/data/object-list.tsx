@@ -17,7 +17,7 @@ import type { Page } from '@/lib/core/pagination';
 import { QueryProblem } from '../panel/query-problem';
 import type { usePanel } from '../panel/use-panel';
 import { ObjectStatus } from './object-status';
-import { resources, type ListedResource, type ShownObject } from './resources';
+import { aboutOf, resources, type ListedResource, type ShownObject } from './resources';
 
 interface ObjectListProps {
   readonly projectId: string;
@@ -59,6 +59,10 @@ export function ObjectList(props: ObjectListProps) {
           {id}
         </Link>
       ),
+    },
+    {
+      header: 'About',
+      cell: (shown) => aboutOf(shown) ?? <span className="text-ink-muted">none</span>,
     },
     {
       header: 'Status',

@@ -24,3 +24,23 @@ export interface ShownObject {
   readonly reference?: string | null;
   readonly [field: string]: unknown;
 }
+
+const textOf = (part: unknown, name: string) =>
+  typeof part === 'object' && part !== null && typeof (part as Record<string, unknown>)[name] === 'string'
+    ? ((part as Record<string, unknown>)[name] as string)
+    : undefined;
+
+/** Whom or what an object is about, in a few words: the company, the payee, the kind of check. */
+export function aboutOf(shown: ShownObject): string | undefined {
+  const { business, payee } = shown;
+  const company = textOf(business, 'name');
+  const number = textOf(business, 'company_number');
+  if (company !== undefined && number !== undefined) return `${company} (${number})`;
+  return (
+    company ??
+    number ??
+    textOf(payee, 'account_name') ??
+    textOf(shown, 'type') ??
+    textOf(shown, 'description')
+  );
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { requireProjectContext } from '@/app/session';
+import { AdvanceClock } from '@/components/console/data/advance-clock';
 import { DataExplorer } from '@/components/console/data/data-explorer';
 import { isResource, resources } from '@/components/console/data/resources';
 import { SectionTabs } from '@/components/console/panel/section-tabs';
@@ -26,9 +27,23 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
   const status = list?.statuses.find((known) => known === asked);
   const initial = await list?.first(ctx, status);
   const home = projectPath(project.id, 'data');
+  const maySimulate = !project.livemode && roleAtLeast(session.role, 'developer');
   return (
     <>
-      <PageHeader title="Data">What your program has made here, and all that happened to it.</PageHeader>
+      <PageHeader
+        title="Data"
+        actions={
+          maySimulate && (
+            <AdvanceClock
+              projectId={project.id}
+              now={ctx.clock.now().toISOString()}
+              isAhead={project.clockOffsetSeconds > 0}
+            />
+          )
+        }
+      >
+        What your program has made here, and all that happened to it.
+      </PageHeader>
       <SectionTabs
         label="Kinds of data"
         places={Object.entries(resources).map(([key, { label }]) => ({
@@ -45,7 +60,7 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
           statuses={list?.statuses ?? []}
           {...(initial && { initial })}
           initialStatus={status ?? null}
-          maySimulate={!project.livemode && roleAtLeast(session.role, 'developer')}
+          maySimulate={maySimulate}
         />
       </NuqsAdapter>
     </>
