@@ -2,6 +2,7 @@
 // that limits, log, counts and errors are those of a program's call. Sandbox only.
 import { z } from 'zod';
 import { ApiError } from '@/lib/core/errors';
+import { coded } from '@/lib/core/field-errors';
 import type { ProjectSnapshot } from '@/lib/core/project';
 import { environment } from '@/lib/env';
 import { issueAccessToken, listClients, type ListedClient } from '@/lib/oauth';
@@ -17,11 +18,14 @@ const maximumBodyCharacters = 64 * 1024;
 const path = z
   .string()
   .max(2_048)
-  .refine((text) => {
-    const url = URL.parse(text, 'http://localhost');
-    // Spelled as it is understood: no dot segment, no other host.
-    return url !== null && text === url.pathname + url.search && text.startsWith(ring) && !text.startsWith(tokenPlane); // prettier-ignore
-  }, 'must be a path of the partner API, outside its token endpoints');
+  .refine(
+    (text) => {
+      const url = URL.parse(text, 'http://localhost');
+      // Spelled as it is understood: no dot segment, no other host.
+      return url !== null && text === url.pathname + url.search && text.startsWith(ring) && !text.startsWith(tokenPlane); // prettier-ignore
+    },
+    coded('invalid_value', 'The path must be one of the partner API, outside its token endpoints.'),
+  );
 
 export const sandboxCallSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PATCH', 'DELETE']),
@@ -30,7 +34,10 @@ export const sandboxCallSchema = z.strictObject({
   body: z.string().max(maximumBodyCharacters).optional(),
   idempotency_key: z
     .string()
-    .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
+    .regex(
+      /^[\x21-\x7e]{1,255}$/,
+      coded('idempotency_key_malformed', 'A key has 1 to 255 visible ASCII characters.'),
+    )
     .optional(),
   /** Whose call it is; the client with most scopes when it is left out or gone. */
   client_id: z.string().max(96).optional(),

@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation';
+import { requireProjectAccess } from '@/app/session';
 import { projectPath } from '@/components/console/shell/places';
 
 export default async function ProjectHome({ params }: { params: Promise<{ projectId: string }> }) {
-  redirect(projectPath((await params).projectId, 'overview'));
+  const { project } = await requireProjectAccess((await params).projectId);
+  redirect(projectPath(project.id, 'overview'));
 }

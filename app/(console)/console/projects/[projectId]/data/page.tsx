@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation';
+import { requireProjectAccess } from '@/app/session';
 import { projectPath } from '@/components/console/shell/places';
 
 export default async function DataHome({ params }: { params: Promise<{ projectId: string }> }) {
-  redirect(`${projectPath((await params).projectId, 'data')}/applications`);
+  const { project } = await requireProjectAccess((await params).projectId);
+  redirect(`${projectPath(project.id, 'data')}/applications`);
 }
