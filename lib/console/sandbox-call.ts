@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { ApiError } from '@/lib/core/errors';
 import { coded } from '@/lib/core/field-errors';
+import { handCredentialId } from '@/lib/core/hand-credential';
 import type { ProjectSnapshot } from '@/lib/core/project';
 import { environment } from '@/lib/env';
 import { issueAccessToken, listClients, type ListedClient } from '@/lib/oauth';
@@ -60,7 +61,7 @@ function chooseClient(clients: readonly ListedClient[], wanted: string | undefin
 async function tokenFor(project: ProjectSnapshot, client: ListedClient): Promise<string> {
   const issued = await issueAccessToken({
     clientId: client.id,
-    credentialId: `sec_${project.id.slice('prj_'.length)}`,
+    credentialId: handCredentialId(project.id),
     projectId: project.id,
     livemode: project.livemode,
     scopes: client.scopes,

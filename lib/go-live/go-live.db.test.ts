@@ -1,6 +1,7 @@
 // The checklist ticks by traffic and un-ticks by newer traffic; requests are open once and decided once.
 import { expect, it } from 'vitest';
 import type { StaffActor } from '@/lib/core/actor';
+import { handCredentialId } from '@/lib/core/hand-credential';
 import { newId } from '@/lib/core/ids';
 import { withTransaction } from '@/lib/db';
 import { findProject } from '@/lib/projects';
@@ -81,6 +82,26 @@ it('ticks a 429 that was waited out, and an error that was mended', async () => 
   await next();
   await logged(id, {}, now + 5_100);
   expect(await itemOf(id, 'throttle_waited_out')).toMatchObject({ passed: false });
+});
+
+it('takes nothing that a person sent by hand for what a program does', async () => {
+  const { id } = await createProject();
+  const byHand = { credential_id: handCredentialId(id), idempotency_key: 'k' };
+  const now = Date.now();
+  await logged(id, { ...byHand, status: 422, error_code: 'invalid_amount' }, now);
+  await next();
+  await logged(id, { ...byHand, operation_id: 'requestDisbursement' }, now + 10);
+  await logged(id, byHand, now + 20);
+  expect((await readChecklist(id)).items.every(({ passed }) => !passed)).toBe(true);
+
+  await next();
+  const refused = await logged(id, { status: 429, error_code: 'rate_limited' }, now + 1_000);
+  await next();
+  await logged(id, { ...byHand, idempotency_key: null }, now + 1_100); // neither a lack of patience nor of a key
+  await next();
+  await logged(id, { idempotency_key: 'k' }, now + 4_000);
+  expect(await itemOf(id, 'throttle_waited_out')).toMatchObject({ passed: true, proof: { id: refused } });
+  expect(await itemOf(id, 'idempotency_keys')).toMatchObject({ passed: true, counter_proof: null });
 });
 
 it('asks for a live project once, and opens it by a decision of staff', async () => {

@@ -1,4 +1,6 @@
-// The queries behind the checklist, each over one project's own traffic.
+// The queries behind the checklist, each over the traffic of one project's programs. What a person sent by hand from the console
+// proves nothing about them.
+import { handCredentialId } from '@/lib/core/hand-credential';
 import { pool } from '@/lib/db';
 
 export interface Proof {
@@ -19,6 +21,9 @@ interface Row {
   readonly at: Date;
 }
 
+/** Not sent by hand. Unauthenticated calls bear no credential at all. */
+const byProgram = (hand: string, table = '') => `${table}credential_id IS DISTINCT FROM ${hand}`;
+
 const toProof = (row: Row | undefined, kind: Proof['kind'] = 'request'): Proof | null =>
   row ? { kind, id: row.id, at: row.at.toISOString() } : null;
 
@@ -31,13 +36,13 @@ export async function tokenUse({ projectId, since, fromId }: Span) {
   const text = `SELECT
       coalesce(sum(calls) FILTER (WHERE operation_id = 'createAccessToken' AND status = 200), 0)::float8 AS tokens,
       coalesce(sum(calls) FILTER (WHERE operation_id NOT LIKE '%AccessToken' AND status < 300), 0)::float8 AS calls
-    FROM usage_minutes WHERE project_id = $1 AND minute >= $2`;
+    FROM usage_minutes WHERE project_id = $1 AND minute >= $2 AND credential_id <> $3`;
   const [sums, proof] = await Promise.all([
-    pool().query<{ tokens: number; calls: number }>(text, [projectId, since]),
+    pool().query<{ tokens: number; calls: number }>(text, [projectId, since, handCredentialId(projectId)]),
     newest(
       `SELECT id, at FROM request_log_entries WHERE project_id = $1 AND id >= $2 AND status_class = 2
-       AND operation_id NOT LIKE '%AccessToken' ORDER BY id DESC LIMIT 1`,
-      [projectId, fromId],
+       AND operation_id NOT LIKE '%AccessToken' AND ${byProgram('$3')} ORDER BY id DESC LIMIT 1`,
+      [projectId, fromId, handCredentialId(projectId)],
     ),
   ]);
   return { tokens: sums.rows[0]?.tokens ?? 0, calls: sums.rows[0]?.calls ?? 0, newest: proof };
@@ -47,8 +52,9 @@ export async function tokenUse({ projectId, since, fromId }: Span) {
 export function newestWrite({ projectId, fromId }: Span, keyed: boolean): Promise<Proof | null> {
   return newest(
     `SELECT id, at FROM request_log_entries WHERE project_id = $1 AND id >= $2 AND method = 'POST' AND status_class = 2
-     AND route NOT LIKE '/partner/v1/oauth/%' AND (idempotency_key IS NOT NULL) = $3 ORDER BY id DESC LIMIT 1`,
-    [projectId, fromId, keyed],
+     AND route NOT LIKE '/partner/v1/oauth/%' AND (idempotency_key IS NOT NULL) = $4 AND ${byProgram('$3')}
+     ORDER BY id DESC LIMIT 1`,
+    [projectId, fromId, handCredentialId(projectId), keyed],
   );
 }
 
@@ -63,11 +69,14 @@ export async function newestThrottle({
       WHERE header ->> 0 = 'retry-after'), '1')::float8 AS retry_after
     FROM request_log_entries t LEFT JOIN LATERAL (
       SELECT n.at FROM request_log_entries n
-      WHERE n.project_id = t.project_id AND n.client_id = t.client_id AND n.id > t.id AND n.at > t.at ORDER BY n.id LIMIT 1
+      WHERE n.project_id = t.project_id AND n.client_id = t.client_id AND n.id > t.id AND n.at > t.at
+        AND ${byProgram('$3', 'n.')} ORDER BY n.id LIMIT 1
     ) AS following ON true
-    WHERE t.project_id = $1 AND t.id >= $2 AND t.status_class = 4 AND t.status = 429 ORDER BY t.id DESC LIMIT 1`;
+    WHERE t.project_id = $1 AND t.id >= $2 AND t.status_class = 4 AND t.status = 429
+      AND ${byProgram('$3', 't.')} ORDER BY t.id DESC LIMIT 1`;
   type ThrottleRow = Row & { next_at: Date | null; retry_after: number };
-  const row = (await pool().query<ThrottleRow>(text, [projectId, fromId])).rows[0];
+  const row = (await pool().query<ThrottleRow>(text, [projectId, fromId, handCredentialId(projectId)]))
+    .rows[0];
   const proof = toProof(row);
   if (!row || !proof) return null;
   return {
@@ -82,9 +91,10 @@ export function handledError({ projectId, fromId }: Span): Promise<Proof | null>
     `SELECT e.id, e.at FROM request_log_entries e
      WHERE e.project_id = $1 AND e.id >= $2 AND e.status_class = 4 AND e.status IN (400, 409, 422) AND EXISTS (
        SELECT FROM request_log_entries s WHERE s.project_id = e.project_id AND s.operation_id = e.operation_id
-         AND s.client_id = e.client_id AND s.id > e.id AND s.at < e.at + interval '1 hour' AND s.status_class = 2)
-     ORDER BY e.id DESC LIMIT 1`,
-    [projectId, fromId],
+         AND s.client_id = e.client_id AND s.id > e.id AND s.at < e.at + interval '1 hour' AND s.status_class = 2
+         AND ${byProgram('$3', 's.')})
+       AND ${byProgram('$3', 'e.')} ORDER BY e.id DESC LIMIT 1`,
+    [projectId, fromId, handCredentialId(projectId)],
   );
 }
 
@@ -103,8 +113,9 @@ export function readDecline({ projectId, fromId }: Span): Promise<Proof | null> 
   return newest(
     `SELECT r.id, r.at FROM request_log_entries r JOIN applications a ON r.object_id IN (a.id, a.decision_id)
      WHERE r.project_id = $1 AND r.id >= $2 AND r.method = 'GET' AND r.status_class = 2
-       AND a.project_id = $1 AND a.status = 'declined' ORDER BY r.id DESC LIMIT 1`,
-    [projectId, fromId],
+       AND a.project_id = $1 AND a.status = 'declined' AND ${byProgram('$3', 'r.')}
+     ORDER BY r.id DESC LIMIT 1`,
+    [projectId, fromId, handCredentialId(projectId)],
   );
 }
 
@@ -112,7 +123,7 @@ export function readDecline({ projectId, fromId }: Span): Promise<Proof | null> 
 export function newestDisbursement({ projectId, fromId }: Span): Promise<Proof | null> {
   return newest(
     `SELECT id, at FROM request_log_entries WHERE project_id = $1 AND id >= $2 AND operation_id = 'requestDisbursement'
-     AND status_class = 2 ORDER BY id DESC LIMIT 1`,
-    [projectId, fromId],
+     AND status_class = 2 AND ${byProgram('$3')} ORDER BY id DESC LIMIT 1`,
+    [projectId, fromId, handCredentialId(projectId)],
   );
 }
