@@ -72,8 +72,8 @@ function placesOf({ projectId, clientId, endpointId }: Ids): Place[] {
 }
 
 /** As the server draws it, or as it tells the browser to draw it where the frame was under way already. */
-const nothingHere = /<h1[^>]*>Not found<\/h1>|data-dgst="NEXT_HTTP_ERROR_FALLBACK;404"/;
-const toTheDoor = /data-dgst="NEXT_REDIRECT;replace;\/sign-in/;
+const nothingHere = /<h1[^>]*>Not found<\/h1>|NEXT_HTTP_ERROR_FALLBACK;404/;
+const toTheDoor = /NEXT_REDIRECT;replace;\/sign-in/;
 
 /** What a page is for whoever asks: shown, nothing there, or the door. */
 async function verdict(request: APIRequestContext, address: string): Promise<string> {
