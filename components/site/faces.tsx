@@ -3,13 +3,13 @@ import { Status } from '../ui/status';
 
 interface FaceProps {
   readonly title: string;
-  readonly state: string;
+  readonly reader: string;
   readonly text: string;
   /** A small, true piece of the face; for the eye only. */
   readonly children: ReactNode;
 }
 
-function Face({ title, state, text, children }: FaceProps) {
+function Face({ title, reader, text, children }: FaceProps) {
   return (
     <li className="flex flex-col">
       <div aria-hidden className="h-44 overflow-hidden rounded-surface border border-line bg-surface text-12">
@@ -17,7 +17,7 @@ function Face({ title, state, text, children }: FaceProps) {
       </div>
       <div className="mt-4 flex items-baseline justify-between gap-3">
         <h3 className="text-16 font-semibold">{title}</h3>
-        <span className="text-12 text-ink-muted">{state}</span>
+        <span className="text-12 text-ink-muted">{reader}</span>
       </div>
       <p className="mt-1 text-ink-soft">{text}</p>
     </li>
@@ -52,7 +52,7 @@ export function Faces() {
     <ul className="mt-10 grid gap-x-8 gap-y-10 md:grid-cols-3">
       <Face
         title="The API"
-        state="Sandbox open"
+        reader="For programs"
         text="OAuth, idempotent writes, exact limits, and errors that name the field and the mend."
       >
         <div className="space-y-1.5 p-4 font-mono">
@@ -66,7 +66,7 @@ export function Faces() {
       </Face>
       <Face
         title="The partner console"
-        state="In preparation"
+        reader="For partners"
         text="Keys, usage and every request you made: what was sent, which rule broke, how to mend it."
       >
         <div className="divide-y divide-line">
@@ -82,7 +82,7 @@ export function Faces() {
       </Face>
       <Face
         title="Operations"
-        state="In preparation"
+        reader="For the lender’s staff"
         text="Seven pieces of evidence beside each payout, two officers, and an audit that cannot be rewritten."
       >
         <div>
