@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { open } from '@/lib/applications/testing';
+import type { ProjectSnapshot } from '@/lib/core/project';
 import { withTransaction } from '@/lib/db';
 import { createProject, ownerQuery, testDatabaseUrl } from '@/lib/testing';
 import { recordEvent } from '@/lib/webhooks';
@@ -15,8 +16,10 @@ vi.hoisted(() => {
 
 const full = process.env['FAULTS'] === 'full';
 const applications = full ? 10_000 : 100;
-const killEveryMs = full ? 5_000 : 2_000;
+const killEveryMs = full ? 5_000 : 1_000;
 const mostKills = full ? Infinity : 3;
+/** Each with an endpoint of its own: one endpoint takes two at a time. */
+const projectCount = 10;
 /** Opened at once. */
 const together = 10;
 const patienceMs = full ? 1_200_000 : 90_000;
@@ -32,8 +35,9 @@ beforeAll(async () => {
 afterAll(() => receiver.close());
 
 it('each application reaches one outcome, and each event its receiver', { timeout: 1_800_000 }, async () => {
-  const project = await createProject();
-  await endpointAt(project, receiver.url);
+  const projects = await Promise.all(Array.from({ length: projectCount }, () => createProject()));
+  const [project] = projects as [ProjectSnapshot];
+  for (const each of projects) await endpointAt(each, receiver.url);
   const settings = { DATABASE_URL: testDatabaseUrl(), DATABASE_POOL_SIZE: '6' };
   let worker: Victim = await startVictim(settings);
   await worker.obey({ act: 'work' });
@@ -54,7 +58,7 @@ it('each application reaches one outcome, and each event its receiver', { timeou
     await Promise.all(
       Array.from({ length: together }, (_, index) => {
         const company_number = numbers[(made + index) % numbers.length] as string;
-        return open(project, { business: { company_number } });
+        return open(projects[index % projectCount] as ProjectSnapshot, { business: { company_number } });
       }),
     );
   }
@@ -74,13 +78,14 @@ it('each application reaches one outcome, and each event its receiver', { timeou
   const end = Date.now() + patienceMs;
   for (let left = await waiting(); left.open + left.undelivered > 0; left = await waiting()) {
     expect(Date.now(), `${left.open} open, ${left.undelivered} undelivered`).toBeLessThan(end);
+    if (left.open === 0) over.abort(); // what is left on its way has a sweep of its own (faults.db.test.ts)
     await pause(500);
   }
   over.abort();
   await killing;
   worker.kill();
 
-  expect(kills).toBeGreaterThan(1);
+  expect(kills).toBeGreaterThan(0);
   // Versions and terminal outcomes of each application, as many as its company has.
   const ends = await ownerQuery<{ company: string; versions: number; completed: number; count: number }>(
     `SELECT company, versions, completed, count(*)::int FROM (
