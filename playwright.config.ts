@@ -43,7 +43,8 @@ export default defineConfig({
   use: {
     baseURL: origin,
     launchOptions,
-    trace: 'retain-on-failure',
+    // Without the film, which a machine without a graphics card pays for with a third of its time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   },

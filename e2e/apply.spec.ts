@@ -2,7 +2,7 @@
 // alone, and without scripts.
 import { expect, test, type Page } from '@playwright/test';
 import { call, clientOn, mint } from './api/product';
-import { colourSchemes, complaintsOf, expectSoundPage } from './look';
+import { complaintsOf, expectSoundPage } from './look';
 
 const path = '/partner/v1/applications';
 
@@ -42,50 +42,44 @@ async function accept(page: Page) {
   await expect(heading(page)).toHaveText('The agreement is made');
 }
 
-for (const colorScheme of colourSchemes) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test('the way from the link to the agreement is sound at every step', async ({ page }, testInfo) => {
+  test.slow(); // axe takes its time on a busy machine
+  const complaints = complaintsOf(page);
+  const application = await createApplication();
+  await page.goto(application.url);
+  await expect(heading(page)).toHaveText('Apply for £25,000');
+  await expectSoundPage(page, testInfo);
+  await giveDetails(page, application.url);
+  await expectSoundPage(page, testInfo);
+  await page.getByRole('button', { name: 'Submit the application' }).click();
+  await expect(heading(page)).toHaveText('Your offer', { timeout: 20_000 });
+  await expectSoundPage(page, testInfo);
+  await page.getByRole('link', { name: 'Choose 12 months' }).click();
+  await expect(page.getByRole('region', { name: 'Text of the agreement' })).toContainText('£25,000.00');
+  await expectSoundPage(page, testInfo);
+  await accept(page);
+  await expectSoundPage(page, testInfo);
+  await expect(page.getByRole('link', { name: 'Return to partner.example' })).toHaveAttribute('href', `https://partner.example/back?application_id=${application.id}&status=accepted`); // prettier-ignore
+  expect(await application.read()).toMatchObject({ status: 'accepted' });
+  expect(complaints).toEqual([]);
+});
 
-    test('the way from the link to the agreement is sound at every step', async ({ page }, testInfo) => {
-      test.slow(); // axe takes its time on a busy machine
-      const complaints = complaintsOf(page);
-      const application = await createApplication();
-      await page.goto(application.url);
-      await expect(heading(page)).toHaveText('Apply for £25,000');
-      await expectSoundPage(page, testInfo);
-      await giveDetails(page, application.url);
-      await expectSoundPage(page, testInfo);
-      await page.getByRole('button', { name: 'Submit the application' }).click();
-      await expect(heading(page)).toHaveText('Your offer', { timeout: 20_000 });
-      await expectSoundPage(page, testInfo);
-      await page.getByRole('link', { name: 'Choose 12 months' }).click();
-      await expect(page.getByRole('region', { name: 'Text of the agreement' })).toContainText('£25,000.00');
-      await expectSoundPage(page, testInfo);
-      await accept(page);
-      await expectSoundPage(page, testInfo);
-      await expect(page.getByRole('link', { name: 'Return to partner.example' })).toHaveAttribute('href', `https://partner.example/back?application_id=${application.id}&status=accepted`); // prettier-ignore
-      expect(await application.read()).toMatchObject({ status: 'accepted' });
-      expect(complaints).toEqual([]);
-    });
-
-    test('offers stand side by side, and what ends the way says why', async ({ page }, testInfo) => {
-      test.slow();
-      const many = await createApplication('00000410', submitted);
-      await page.goto(many.url);
-      await expect(heading(page)).toHaveText('Choose your offer', { timeout: 20_000 });
-      await expect(page.getByRole('link', { name: /^Choose \d+ months$/ })).toHaveCount(3);
-      await expectSoundPage(page, testInfo);
-      await many.act('withdraw');
-      await page.reload();
-      await expect(heading(page)).toHaveText('This application was withdrawn');
-      await expectSoundPage(page, testInfo);
-      const declined = await createApplication('00000404', submitted);
-      await page.goto(declined.url);
-      await expect(heading(page)).toHaveText('We cannot lend this time', { timeout: 20_000 });
-      await expectSoundPage(page, testInfo);
-    });
-  });
-}
+test('offers stand side by side, and what ends the way says why', async ({ page }, testInfo) => {
+  test.slow();
+  const many = await createApplication('00000410', submitted);
+  await page.goto(many.url);
+  await expect(heading(page)).toHaveText('Choose your offer', { timeout: 20_000 });
+  await expect(page.getByRole('link', { name: /^Choose \d+ months$/ })).toHaveCount(3);
+  await expectSoundPage(page, testInfo);
+  await many.act('withdraw');
+  await page.reload();
+  await expect(heading(page)).toHaveText('This application was withdrawn');
+  await expectSoundPage(page, testInfo);
+  const declined = await createApplication('00000404', submitted);
+  await page.goto(declined.url);
+  await expect(heading(page)).toHaveText('We cannot lend this time', { timeout: 20_000 });
+  await expectSoundPage(page, testInfo);
+});
 
 test('waiting turns into the answer by itself', async ({ page }) => {
   const slow = await createApplication('00000408', submitted);

@@ -3,12 +3,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { errorCatalogue, errorCodes } from '@/lib/core/errors';
 import { docsPages } from '@/app/docs/navigation';
 import { clientOn } from './api/product';
 import { openAccount } from './console/account';
-import { colourSchemes, complaintsOf, expectSoundPage } from './look';
+import { complaintsOf, expectSoundPage } from './look';
 
 /** Pages of a kind, one of each. */
 const deeperPages = [
@@ -16,75 +16,105 @@ const deeperPages = [
   { href: '/docs/api/applications', title: 'Applications' },
 ];
 
-for (const colorScheme of colourSchemes) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+/** The links of a page or a part of it. */
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+}
 
-    for (const { href, title } of [...docsPages, ...deeperPages]) {
-      test(`${href} is sound`, async ({ page }, testInfo) => {
-        test.slow(); // axe takes its time over a long page on a busy machine
-        const complaints = complaintsOf(page);
-        await page.goto(href);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-        await expectSoundPage(page, testInfo);
-        expect(complaints).toEqual([]);
-      });
+/** Reads pages that are there, each once. */
+function pagesRead(request: APIRequestContext) {
+  const pages = new Map<string, string>();
+  return async (path: string) => {
+    if (!pages.has(path)) {
+      const response = await request.get(path);
+      expect(response.status(), path).toBe(200);
+      pages.set(path, await response.text());
     }
+    return pages.get(path)!;
+  };
+}
+
+for (const { href, title } of [...docsPages, ...deeperPages]) {
+  test(`${href} is sound`, async ({ page }, testInfo) => {
+    test.slow(); // axe takes its time over a long page on a busy machine
+    const complaints = complaintsOf(page);
+    await page.goto(href);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expectSoundPage(page, testInfo);
+    expect(complaints).toEqual([]);
   });
 }
 
-test('every error code has a page that says what happened and what to do', async ({ request }) => {
-  for (const code of errorCodes) {
-    const response = await request.get(`/docs/errors/${code}`);
-    expect(response.status(), code).toBe(200);
-    const html = await response.text();
-    expect(html, code).toContain(errorCatalogue[code].summary);
-    expect(html, code).toContain('What to do');
-  }
-});
+test.describe('asked over HTTP, which is the same on every screen', () => {
+  test.skip(({ isMobile }) => isMobile);
 
-test('an unknown code is 404', async ({ request }) => {
-  for (const code of ['no_such_code', 'RATE_LIMITED', 'constructor']) {
-    expect((await request.get(`/docs/errors/${code}`)).status(), code).toBe(404);
-  }
-});
-
-test('every link inside the documentation resolves, fragments included', async ({ page, request }) => {
-  const targets = new Set<string>();
-  for (const { href } of docsPages) {
-    await page.goto(href);
-    const found = await page
-      .locator('a[href]')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    for (const target of found) targets.add(target);
-  }
-  const pages = new Map<string, string>();
-  for (const target of targets) {
-    const url = new URL(target);
-    if (!pages.has(url.pathname)) {
-      const response = await request.get(url.pathname);
-      expect(response.status(), target).toBe(200);
-      pages.set(url.pathname, await response.text());
+  test('every error code has a page that says what happened and what to do', async ({ request }) => {
+    for (const code of errorCodes) {
+      const response = await request.get(`/docs/errors/${code}`);
+      expect(response.status(), code).toBe(200);
+      const html = await response.text();
+      expect(html, code).toContain(errorCatalogue[code].summary);
+      expect(html, code).toContain('What to do');
     }
-    if (url.hash !== '') expect(pages.get(url.pathname), target).toContain(`id="${url.hash.slice(1)}"`);
-  }
-});
+  });
 
-test('the API reference shows every operation of the served document', async ({ page, request }) => {
-  const served = await (await request.get('/partner/v1/openapi.json')).json();
-  const ids = Object.values(served.paths as Record<string, Record<string, { operationId?: string }>>)
-    .flatMap((item) => Object.values(item))
-    .flatMap(({ operationId }) => operationId ?? []);
-  expect(ids.length).toBeGreaterThan(5);
-  await page.goto('/docs/api');
-  const links = page.getByRole('navigation', { name: 'Operations' }).getByRole('link');
-  const targets = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-  for (const id of ids) {
-    const target = targets.find((href) => href.endsWith(`#${id}`));
-    expect(target, id).toBeDefined();
-    expect(await (await request.get(target!)).text(), id).toContain(`id="${id}"`);
-  }
-  expect((await request.get('/docs/api/no-such-group')).status()).toBe(404);
+  test('an unknown code is 404', async ({ request }) => {
+    for (const code of ['no_such_code', 'RATE_LIMITED', 'constructor']) {
+      expect((await request.get(`/docs/errors/${code}`)).status(), code).toBe(404);
+    }
+  });
+
+  test('every link inside the documentation resolves, fragments included', async ({ request, baseURL }) => {
+    const read = pagesRead(request);
+    const targets = new Set<string>();
+    for (const { href } of docsPages) {
+      const links = linksOf(await read(href)).map((link) => new URL(link, `${baseURL}${href}`));
+      expect(links.length, href).toBeGreaterThan(0);
+      for (const { origin, pathname, hash } of links)
+        if (origin === baseURL) targets.add(`${pathname}${hash}`);
+    }
+    for (const target of targets) {
+      const [path, fragment] = target.split('#') as [string, string?];
+      const html = await read(path);
+      if (fragment !== undefined) expect(html, target).toContain(`id="${fragment}"`);
+    }
+  });
+
+  test('the API reference shows every operation of the served document', async ({ request }) => {
+    const read = pagesRead(request);
+    const served = await (await request.get('/partner/v1/openapi.json')).json();
+    const ids = Object.values(served.paths as Record<string, Record<string, { operationId?: string }>>)
+      .flatMap((item) => Object.values(item))
+      .flatMap(({ operationId }) => operationId ?? []);
+    expect(ids.length).toBeGreaterThan(5);
+    const [, operations] =
+      /<nav[^>]*aria-label="Operations"[^>]*>(.*?)<\/nav>/s.exec(await read('/docs/api')) ?? [];
+    const targets = linksOf(operations ?? '');
+    for (const id of ids) {
+      const target = targets.find((href) => href.endsWith(`#${id}`));
+      expect(target, id).toBeDefined();
+      expect(await read(target!.split('#')[0]!), id).toContain(`id="${id}"`);
+    }
+    expect((await request.get('/docs/api/no-such-group')).status()).toBe(404);
+  });
+
+  test('llms.txt lists every page, and well-known documents are where they belong', async ({ request }) => {
+    const list = await (await request.get('/llms.txt')).text();
+    for (const { href } of docsPages) expect(list).toContain(`${href})`);
+    for (const name of ['api-catalog', 'security.txt'])
+      expect((await request.get(`/.well-known/${name}`)).status(), name).toBe(200);
+  });
+
+  test('what only looks like the ring is refused in the envelope', async ({ request }) => {
+    for (const target of ['/partner', '/partner/v2/project', '/partner/v1x', '/public/v2/status']) {
+      const answer = await request.get(target);
+      expect([target, answer.status(), (await answer.json()).error.code]).toEqual([
+        target,
+        404,
+        'route_not_found',
+      ]);
+    }
+  });
 });
 
 test('a copy button copies exactly what stands there, and says so', async ({ page, context }) => {
@@ -215,22 +245,4 @@ test('the status page says what the public ring says', async ({ page, request },
   for (const { name } of components)
     await expect(page.getByRole('main').getByText(name, { exact: true })).toBeVisible();
   await expectSoundPage(page, testInfo);
-});
-
-test('llms.txt lists every page, and well-known documents are where they belong', async ({ request }) => {
-  const list = await (await request.get('/llms.txt')).text();
-  for (const { href } of docsPages) expect(list).toContain(`${href})`);
-  for (const name of ['api-catalog', 'security.txt'])
-    expect((await request.get(`/.well-known/${name}`)).status(), name).toBe(200);
-});
-
-test('what only looks like the ring is refused in the envelope', async ({ request }) => {
-  for (const target of ['/partner', '/partner/v2/project', '/partner/v1x', '/public/v2/status']) {
-    const answer = await request.get(target);
-    expect([target, answer.status(), (await answer.json()).error.code]).toEqual([
-      target,
-      404,
-      'route_not_found',
-    ]);
-  }
 });

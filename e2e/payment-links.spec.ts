@@ -2,7 +2,7 @@
 // without scripts.
 import { expect, test, type Page } from '@playwright/test';
 import { call, clientOn, mint } from './api/product';
-import { colourSchemes, complaintsOf, expectSoundPage } from './look';
+import { complaintsOf, expectSoundPage } from './look';
 
 const path = '/partner/v1/payments/links';
 
@@ -28,43 +28,37 @@ async function toTheBank(page: Page, url: string, bank = 'Northbank') {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Do you approve this payment?');
 }
 
-for (const colorScheme of colourSchemes) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test('a payment from the link to the settled page is sound at every step', async ({ page }, testInfo) => {
+  test.slow(); // axe takes its time on a busy machine
+  const complaints = complaintsOf(page);
+  const link = await createLink();
+  await page.goto(link.url);
+  await expect(page.getByText('£1,250.00').first()).toBeVisible();
+  await expectSoundPage(page, testInfo);
+  await toTheBank(page, link.url);
+  await expectSoundPage(page, testInfo);
+  await page.getByRole('button', { name: 'Approve £1,250.00' }).click();
+  await expect(page).toHaveURL(link.url);
+  await expect(page.getByText('Paid: £1,250.00')).toBeVisible({ timeout: 20_000 });
+  await expectSoundPage(page, testInfo);
+  await expect(page.getByRole('link', { name: 'Return to partner.example' })).toHaveAttribute('href', 'https://partner.example/paid'); // prettier-ignore
+  expect(await link.read()).toMatchObject({ status: 'settled' });
+  expect(complaints).toEqual([]);
+});
 
-    test('a payment from the link to the settled page is sound at every step', async ({ page }, testInfo) => {
-      test.slow(); // axe takes its time on a busy machine
-      const complaints = complaintsOf(page);
-      const link = await createLink();
-      await page.goto(link.url);
-      await expect(page.getByText('£1,250.00').first()).toBeVisible();
-      await expectSoundPage(page, testInfo);
-      await toTheBank(page, link.url);
-      await expectSoundPage(page, testInfo);
-      await page.getByRole('button', { name: 'Approve £1,250.00' }).click();
-      await expect(page).toHaveURL(link.url);
-      await expect(page.getByText('Paid: £1,250.00')).toBeVisible({ timeout: 20_000 });
-      await expectSoundPage(page, testInfo);
-      await expect(page.getByRole('link', { name: 'Return to partner.example' })).toHaveAttribute('href', 'https://partner.example/paid'); // prettier-ignore
-      expect(await link.read()).toMatchObject({ status: 'settled' });
-      expect(complaints).toEqual([]);
-    });
-
-    test('what did not go through says why and what to do', async ({ page }, testInfo) => {
-      test.slow();
-      const link = await createLink();
-      await toTheBank(page, link.url, 'Thistle Bank');
-      await page.getByRole('button', { name: 'Decline: not enough money' }).click();
-      await expect(page.getByText('Your bank refused the payment: not enough money')).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
-      await expectSoundPage(page, testInfo);
-      await call(`${path}/${link.id}/cancel`, { method: 'POST', token: link.token });
-      await page.reload();
-      await expect(page.getByText('This request was withdrawn')).toBeVisible();
-      await expectSoundPage(page, testInfo);
-    });
-  });
-}
+test('what did not go through says why and what to do', async ({ page }, testInfo) => {
+  test.slow();
+  const link = await createLink();
+  await toTheBank(page, link.url, 'Thistle Bank');
+  await page.getByRole('button', { name: 'Decline: not enough money' }).click();
+  await expect(page.getByText('Your bank refused the payment: not enough money')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
+  await expectSoundPage(page, testInfo);
+  await call(`${path}/${link.id}/cancel`, { method: 'POST', token: link.token });
+  await page.reload();
+  await expect(page.getByText('This request was withdrawn')).toBeVisible();
+  await expectSoundPage(page, testInfo);
+});
 
 test('the keyboard alone pays', async ({ page }) => {
   const link = await createLink();

@@ -1,38 +1,29 @@
 // The public face: landing page, theme, headers, the pages that only say what went wrong, and the gallery.
 import { expect, test } from '@playwright/test';
 import { firstLoadBudgetBytes, firstLoadScriptBytes } from './first-load';
-import { colourSchemes, complaintsOf, expectSoundPage } from './look';
+import { complaintsOf, expectSoundPage } from './look';
 
-for (const colorScheme of colourSchemes) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
-
-    for (const [name, path] of [
-      ['landing page', '/'],
-      ['gallery of primitives', '/dev/ui'],
-    ] as const) {
-      test(`the ${name} is sound`, async ({ page }, testInfo) => {
-        test.slow(); // axe takes its time over a long page on a busy machine
-        const complaints = complaintsOf(page);
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectSoundPage(page, testInfo, { shownTwice: path === '/dev/ui' });
-        expect(complaints).toEqual([]);
-      });
-    }
-
-    test('an address without a page says so', async ({ page }, testInfo) => {
-      const response = await page.goto('/no-such-page');
-      expect(response?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
-      await expect(page.getByRole('link', { name: 'Open the documentation' })).toHaveAttribute(
-        'href',
-        '/docs',
-      );
-      await expectSoundPage(page, testInfo);
-    });
+for (const [name, path] of [
+  ['landing page', '/'],
+  ['gallery of primitives', '/dev/ui'],
+] as const) {
+  test(`the ${name} is sound`, async ({ page }, testInfo) => {
+    test.slow(); // axe takes its time over a long page on a busy machine
+    const complaints = complaintsOf(page);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectSoundPage(page, testInfo, { shownTwice: path === '/dev/ui' });
+    expect(complaints).toEqual([]);
   });
 }
+
+test('an address without a page says so', async ({ page }, testInfo) => {
+  const response = await page.goto('/no-such-page');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+  await expect(page.getByRole('link', { name: 'Open the documentation' })).toHaveAttribute('href', '/docs');
+  await expectSoundPage(page, testInfo);
+});
 
 test('the first act leads to the sign-up', async ({ page }) => {
   await page.goto('/');

@@ -2,7 +2,7 @@
 // and the clock of the sandbox.
 import { expect, test } from '@playwright/test';
 import { call, mint, until, type SeededClient } from '../api/product';
-import { complaintsOf, expectSoundInBothThemes, expectSoundPage } from '../look';
+import { complaintsOf, expectSoundPage } from '../look';
 import { openAccount, ownHeaders } from './account';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -46,7 +46,7 @@ test('an application is found, explains itself, and ends when the clock is moved
   await expect(panel.getByText('application.submitted')).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Resolve review' })).toBeDisabled();
   await expect(panel.getByText('Not from “approved”', { exact: false })).toBeVisible();
-  await expectSoundInBothThemes(page, testInfo);
+  await expectSoundPage(page, testInfo);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { call, mint } from '../api/product';
-import { colourSchemes, complaintsOf, expectSoundPage } from '../look';
+import { complaintsOf, expectSoundPage } from '../look';
 import {
   closeSandbox,
   consoleCall,
@@ -136,18 +136,13 @@ test.describe('of one sandbox', () => {
     await expect(page.getByRole('button', { name: 'Ask for a live project' })).toHaveCount(0);
   });
 
-  for (const colorScheme of colourSchemes) {
-    test.describe(`in ${colorScheme}`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
-      test('every page of projects is sound', async ({ page }, testInfo) => {
-        test.slow(); // axe takes its time on a busy machine
-        const complaints = complaintsOf(page);
-        for (const place of ['', '/new', `/${sandbox.id}/overview`, `/${sandbox.id}/settings`]) {
-          await page.goto(`/console/projects${place}`);
-          await expectSoundPage(page, testInfo);
-        }
-        expect(ownComplaints(complaints)).toEqual([]);
-      });
-    });
-  }
+  test('every page of projects is sound', async ({ page }, testInfo) => {
+    test.slow(); // axe takes its time on a busy machine
+    const complaints = complaintsOf(page);
+    for (const place of ['', '/new', `/${sandbox.id}/overview`, `/${sandbox.id}/settings`]) {
+      await page.goto(`/console/projects${place}`);
+      await expectSoundPage(page, testInfo);
+    }
+    expect(ownComplaints(complaints)).toEqual([]);
+  });
 });

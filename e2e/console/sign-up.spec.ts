@@ -1,6 +1,6 @@
 // The way in and out of an account. From nothing to the first 200: walk.spec.ts.
 import { expect, test } from '@playwright/test';
-import { complaintsOf, expectSoundInBothThemes, expectSoundPage } from '../look';
+import { complaintsOf, expectSoundPage } from '../look';
 import { openAccount } from './account';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -22,7 +22,7 @@ test('out and in again, and the pages of the account are sound', async ({ page, 
   await expect(page).toHaveURL(/\/console\/projects\//);
   for (const path of ['/console/projects', '/console/team', '/console/security', '/console/audit']) {
     await page.goto(path);
-    await expectSoundInBothThemes(page, testInfo);
+    await expectSoundPage(page, testInfo);
   }
   expect(complaints).toEqual([]);
 });

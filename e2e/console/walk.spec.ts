@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { call, mint, type SeededClient } from '../api/product';
 import { startReceiver } from '../api/receiver';
-import { complaintsOf, expectSoundInBothThemes } from '../look';
+import { complaintsOf, expectSoundPage } from '../look';
 import { codeFor } from './account';
 import { keys, pointer, type Hands } from './hands';
 
@@ -210,7 +210,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('from the sign-up to the request to go live', async ({ page }, testInfo) => {
   test.setTimeout(300_000); // axe takes its time on a busy machine
-  const look = () => expectSoundInBothThemes(page, testInfo);
+  const look = () => expectSoundPage(page, testInfo);
   await walkThrough({ page, hands: pointer, look }, testInfo);
 });
 
