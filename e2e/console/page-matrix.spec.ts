@@ -103,9 +103,13 @@ async function colleague(owner: Page, other: Page, origin: string, role: Role): 
     headers: ownHeaders(origin),
   });
   expect(invited.ok(), await invited.text()).toBe(true);
-  await other.goto('/dev/mail');
   const mail = other.getByRole('listitem').filter({ hasText: `To ${email}` });
-  const link = await mail.getByRole('link', { name: 'Open the link' }).getAttribute('href');
+  const toJoin = mail.getByRole('link', { name: 'Open the link' });
+  await expect(async () => {
+    await other.goto('/dev/mail'); // a job brings the mail there
+    await expect(toJoin).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const link = await toJoin.getAttribute('href');
   const accepted = await other.request.post('/api/auth/accept-invitation', {
     data: {
       token: new URL(link!).searchParams.get('token'),
