@@ -112,7 +112,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)([.]next|dist|node_modules/[.]cache|lib/db/generated)/' },
+    exclude: { path: '(^|/)([.]next|dist|node_modules/[.]cache|lib/db/generated|e2e/bench/peers)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
