@@ -107,6 +107,8 @@ answer with an unexpected status does, because a fast refusal is not a figure.
   slowest single answer, with the statement, its rows and what was counted instead of stored.
 * **Memory.** Resident size of the one process that \`npm start\` runs, with Next and the worker inside, five seconds after it
   became ready; and the heap in use after a full garbage collection while requests of many kinds pass.
+* **Lighthouse.** Not part of the command, for it needs a browser and a quiet machine: \`npx lighthouse@12 <address> --preset=desktop\`
+  on a running \`npm start\`, the overview with a signed-in person's cookie in \`--extra-headers\`.
 * **Ceilings.** What the same load generator and the same database give when the server does nothing at all.
 `,
   );

@@ -18,9 +18,9 @@ export function ProjectSwitcher({
       trigger={
         <button
           type="button"
-          aria-label={current === undefined ? 'Choose a project' : `Project ${current.name}: switch`}
           className="flex h-9 min-w-0 items-center gap-2 rounded-control border border-transparent px-2 font-medium hover:border-line hover:bg-sunken"
         >
+          {current !== undefined && <span className="sr-only">Switch project: </span>}
           <span className="min-w-0 truncate">{current?.name ?? 'Choose a project'}</span>
           {current !== undefined && (
             <span className="shrink-0 max-[26rem]:hidden">

@@ -31,7 +31,7 @@ export function SearchTrigger(props: SearchTriggerProps) {
     <>
       <button
         type="button"
-        aria-label="Search and commands"
+        aria-label="Search or paste an id"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => {
           setWanted(true);

@@ -76,6 +76,7 @@ function queriesOf({ from, to }: { from: number; to: number }): Readonly<Record<
     'method, route and class': { method: 'POST', operation: 'createApplication', status_class: '4xx' },
     'route and a rare client': { operation: 'getApplication', client_id: rare.client },
     'status and client': { status: 422, client_id: 'cid_sbx_1' },
+    'two common ones that never meet': { method: 'POST', operation: 'listApplications' },
     'a method that the route never has': { method: 'DELETE', operation: 'createApplication' },
   };
 }
