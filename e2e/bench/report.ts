@@ -104,7 +104,7 @@ answer with an unexpected status does, because a fast refusal is not a figure.
 * **Size.** Two databases, one with 1,000 applications and one with 1,000,000 of the same project; the same requests on both.
 * **Request log.** A project with a million calls in two days, one in five refused. The verb behind the console's list is
   asked for a page of fifty by each filter alone, by some together, far down, and by what matches nothing; the figure is the
-  slowest single answer, with the statement, its rows and what was counted instead of stored.
+  median of the slowest filter, with the statement, its rows and what was counted instead of stored.
 * **Memory.** Resident size of the one process that \`npm start\` runs, with Next and the worker inside, five seconds after it
   became ready; and the heap in use after a full garbage collection while requests of many kinds pass.
 * **Lighthouse.** Not part of the command, for it needs a browser and a quiet machine: \`npx lighthouse@12 <address> --preset=desktop\`
