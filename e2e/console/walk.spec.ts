@@ -7,7 +7,7 @@ import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { call, mint, type SeededClient } from '../api/product';
 import { startReceiver } from '../api/receiver';
 import { complaintsOf, expectSoundPage } from '../look';
-import { codeFor } from './account';
+import { codeFor, fromOwnAddress } from './account';
 import { keys, pointer, type Hands } from './hands';
 
 const run = promisify(execFile);
@@ -42,6 +42,7 @@ async function fromNothingToTheFirst200(walk: Walk, testInfo: TestInfo): Promise
   const { page, hands, look } = walk;
   const startedAt = performance.now();
   const email = `ada.${randomUUID().slice(0, 8)}@partner.example`;
+  await fromOwnAddress(page);
   await page.goto('/sign-up');
   await look();
   await hands.fill(page.getByLabel('Your name'), 'Ada Lovelace');
