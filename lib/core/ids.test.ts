@@ -18,6 +18,12 @@ describe('identifiers', () => {
     expect(newId('app') > first).toBe(true);
   });
 
+  it('sort in the order in which this process made them, within a millisecond too', () => {
+    const ids = Array.from({ length: 50_000 }, () => newId('evt'));
+    const misplaced = ids.filter((id, index) => index > 0 && id <= (ids[index - 1] as string));
+    expect(misplaced).toHaveLength(0);
+  });
+
   it('are recognised by prefix and spelling', () => {
     expect(isId('app', newId('app'))).toBe(true);
     expect(isId('dec', newId('app'))).toBe(false);

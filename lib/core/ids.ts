@@ -11,41 +11,56 @@ export type IdPrefix =
 // Crockford's base 32 in lower case: no i, l, o, u, and it sorts like the number it spells.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const timeCharacters = 10; // 50 bits, of which 48 hold milliseconds since 1970
-const randomCharacters = 16; // 80 bits
+const orderCharacters = 4; // 20 bits: the place among this process's ids of one millisecond
+const randomCharacters = 12; // 60 bits
 const pool = Buffer.alloc(4096);
 let poolOffset = pool.length;
 
-function spellTime(milliseconds: number): string {
-  let rest = milliseconds;
+function spellNumber(number: number, characters: number): string {
+  let rest = number;
   let text = '';
-  for (let i = 0; i < timeCharacters; i += 1) {
+  for (let i = 0; i < characters; i += 1) {
     text = alphabet.charAt(rest % 32) + text;
     rest = Math.floor(rest / 32);
   }
   return text;
 }
 
-function spellRandom(): string {
-  if (poolOffset + randomCharacters > pool.length) {
+function takeRandom(): number {
+  if (poolOffset === pool.length) {
     randomFillSync(pool);
     poolOffset = 0;
   }
-  let text = '';
-  for (let i = 0; i < randomCharacters; i += 1) text += alphabet.charAt((pool[poolOffset++] as number) & 31);
-  return text;
+  return (pool[poolOffset++] as number) & 31;
+}
+
+let latestMs = 0;
+let latestOrder = 0;
+
+/** Starts anywhere in the lower half, so that two processes seldom share a place; the upper half is never used up. */
+function orderWithin(milliseconds: number): number {
+  if (milliseconds === latestMs) latestOrder += 1;
+  else latestOrder = ((takeRandom() & 15) << 15) | (takeRandom() << 10) | (takeRandom() << 5) | takeRandom();
+  latestMs = milliseconds;
+  return latestOrder;
 }
 
 /**
- * A new identifier such as `app_01k2…`: prefix, 10 characters of real time in milliseconds, 16 random
- * characters (80 bits). Later ids sort after earlier ones to the millisecond.
+ * A new identifier such as `app_01k2…`: prefix, 10 characters of real time in milliseconds, 16 that tell it from
+ * every other (79 random bits). Later ids sort after earlier ones: those of one process one by one, so that what an act
+ * records reads in its order; those of several to the millisecond.
  */
 export function newId(prefix: IdPrefix): string {
-  return `${prefix}_${spellTime(Date.now())}${spellRandom()}`;
+  const now = Date.now();
+  let text = spellNumber(now, timeCharacters) + spellNumber(orderWithin(now), orderCharacters);
+  for (let i = 0; i < randomCharacters; i += 1) text += alphabet.charAt(takeRandom());
+  return `${prefix}_${text}`;
 }
 
 /** The smallest identifier that can have been made at `milliseconds` since 1970: a bound for ranges of ids. */
 export function firstIdAt(prefix: IdPrefix, milliseconds: number): string {
-  return `${prefix}_${spellTime(Math.max(0, milliseconds))}${alphabet.charAt(0).repeat(randomCharacters)}`;
+  const rest = alphabet.charAt(0).repeat(orderCharacters + randomCharacters);
+  return `${prefix}_${spellNumber(Math.max(0, milliseconds), timeCharacters)}${rest}`;
 }
 
 const bodyPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;

@@ -20,9 +20,9 @@ export interface EventRecord {
   readonly endpointId?: string | undefined;
 }
 
-/** Records the events of one act, in their order: ids of one call sort as the events stand. @returns the ids. */
+/** Records the events of one act, in their order. @returns the ids, which sort as the events stand. */
 export async function recordEvents(tx: Transaction, events: readonly EventRecord[]): Promise<string[]> {
-  const ids = events.map(() => newId('evt')).toSorted();
+  const ids = events.map(() => newId('evt'));
   await insertEvents(
     tx,
     events.map((event, index) => {

@@ -5,6 +5,7 @@ import type { ProjectSnapshot } from '@/lib/core/project';
 import { withTransaction } from '@/lib/db';
 import { requested } from '@/lib/disbursements/testing';
 import { holdClock } from '@/lib/projects';
+import { startWorker } from '@/lib/worker';
 import { createProject, inWriteContext, ownerQuery, runJobs } from '@/lib/testing';
 import { endpointAt, startReceiver, type Receiver } from '@/lib/webhooks/testing';
 import { advanceClock } from './advance';
@@ -54,6 +55,27 @@ it('tells its receivers of what happened, after it happened', async () => {
   expect(result.happened.map(({ job }) => job)).toEqual(['applications.expire', 'webhooks.deliver']);
   expect(events.map(({ type }) => type)).toEqual(['application.expired']);
   expect(JSON.parse(receiver.received[0]?.body ?? '{}')).toMatchObject({ id: events[0]?.id });
+});
+
+it('tells what a worker was quicker to do', { timeout: 60_000 }, async () => {
+  const project = await createProject();
+  const slow = Array.from({ length: 8 }, () =>
+    openApplication(project, { business: { company_number: '00000408' } }),
+  );
+  const opened = await Promise.all(slow);
+  await runJobs(); // asks the bureau, which wants 30 seconds
+  const worker = await startWorker();
+  try {
+    const { result, events } = await advance(project, 40);
+    const told = result.happened.map(({ object_id: objectId }) => objectId).toSorted();
+    expect(told).toEqual(opened.map(({ id }) => id).toSorted());
+    expect(events.map(({ type }) => type)).toEqual(Array(8).fill('decision.completed'));
+    const times = result.happened.map(({ due }) => due);
+    expect(times).toEqual(times.toSorted());
+    expect(result.complete).toBe(true);
+  } finally {
+    await worker.stop();
+  }
 });
 
 it('ends a request for money, and then the application that it kept', async () => {

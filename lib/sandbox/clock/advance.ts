@@ -1,6 +1,8 @@
-// Moves a sandbox's business time ahead. It goes from one thing that is due to the next and lets each happen at its
-// own time, so that what follows from it (a retry after a failed delivery, the end of an offer just made) falls due in
-// its turn. Whatever does not fit into the simulation's time is left to the ordinary jobs, which then find it due.
+// Moves a sandbox's business time ahead. It goes from one second in which something is due to the next and lets each
+// thing happen at its own time, so that what follows from it (a retry after a failed delivery, the end of an offer just
+// made) falls due in its turn. A worker may be quicker once the clock is there, hence what a second holds is written down
+// before the clock moves: it is told whoever does it. Whatever does not fit into the simulation's time is left to the
+// ordinary jobs, which then find it due.
 import { hastenReviews } from '@/lib/applications';
 import { recordAudit } from '@/lib/audit';
 import type { WriteContext } from '@/lib/core/context';
@@ -42,13 +44,18 @@ class Walk {
   /** @returns whether everything that was due has happened. */
   async run(): Promise<boolean> {
     for (;;) {
-      const next = await this.#next();
+      const next = await this.#next(nowAt(this.targetSeconds), this.#stuck);
       if (!next) break;
-      if (this.#signal.aborted) return false;
-      await this.watch.add(...(next.about ?? [next.objectId]));
-      await this.#moveTo(next.dueAt);
-      if (await this.#letHappen(next)) this.#note(next);
-      else this.#stuck.push(next.objectId);
+      const offsetSeconds = this.#offsetFor(next.dueAt);
+      const dueThen = await this.#allUntil(nowAt(offsetSeconds));
+      await this.watch.add(...dueThen.flatMap(({ about, objectId }) => about ?? [objectId]));
+      await this.#setOffset(offsetSeconds);
+      for (const happening of dueThen) {
+        if (this.#signal.aborted) return false;
+        const others = dueThen.flatMap(({ objectId }) => (objectId === happening.objectId ? [] : [objectId]));
+        if (await this.#letHappen(happening, others)) this.#note(happening);
+        else this.#stuck.push(happening.objectId);
+      }
     }
     return this.#stuck.length === 0;
   }
@@ -58,18 +65,32 @@ class Walk {
     await this.#setOffset(this.targetSeconds);
   }
 
-  #next(): Promise<Happening | null> {
+  #next(until: Date, except: readonly string[]): Promise<Happening | null> {
     const { projectId, offsetSeconds } = this;
-    return nextHappening({ projectId, offsetSeconds, until: nowAt(this.targetSeconds), except: this.#stuck });
+    return nextHappening({ projectId, offsetSeconds, until, except });
+  }
+
+  /** Everything due up to `until`, in its order; the second thing due to one object is found once the first is done. */
+  async #allUntil(until: Date): Promise<Happening[]> {
+    const found: Happening[] = [];
+    const except = [...this.#stuck];
+    while (!this.#signal.aborted) {
+      const next = await this.#next(until, except);
+      if (!next) break;
+      found.push(next);
+      except.push(next.objectId);
+    }
+    return found;
   }
 
   #note({ name, objectId, dueAt }: Happening): void {
     this.happened.push({ job: name, object_id: objectId, due: dueAt.toISOString() });
   }
 
-  async #moveTo(dueAt: Date): Promise<void> {
+  /** The clock moves by whole seconds: the least that makes `dueAt` come, or what it is at already. */
+  #offsetFor(dueAt: Date): number {
     const needed = Math.ceil((dueAt.getTime() - Date.now()) / 1_000);
-    await this.#setOffset(Math.min(needed, this.targetSeconds));
+    return Math.max(this.offsetSeconds, Math.min(needed, this.targetSeconds));
   }
 
   async #setOffset(offsetSeconds: number): Promise<void> {
@@ -84,11 +105,12 @@ class Walk {
   }
 
   /** @returns whether it is no longer due: by us, or by whoever else had it in hand. */
-  async #letHappen(happening: Happening): Promise<boolean> {
+  async #letHappen(happening: Happening, others: readonly string[]): Promise<boolean> {
     const patience = AbortSignal.any([AbortSignal.timeout(patienceMs), this.#signal]);
     for (;;) {
       await happening.happen(this.#signal);
-      if (!isSame(happening, await this.#next())) return true;
+      const next = await this.#next(happening.dueAt, [...this.#stuck, ...others]);
+      if (!isSame(happening, next)) return true;
       if (patience.aborted) return false;
       await new Promise((done) => setTimeout(done, pauseMs));
     }
