@@ -89,6 +89,58 @@ test('money moves by two people and no fewer', async ({ page }, testInfo) => {
   expect(complaints).toEqual([]);
 });
 
+/** Gives the officer's browser an authenticator of its own, and the officer a passkey on it. */
+async function givePasskey({ page, context, secret }: Officer): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto('/ops/security');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('Name of the passkey').fill('Work laptop');
+  await page.getByRole('button', { name: 'Add passkey' }).click();
+  const proof = page.getByLabel('Code of your authenticator app');
+  await proof.fill(await freshCode(secret));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('table', { name: 'Passkeys' })).toContainText('Work laptop');
+}
+
+test('a passkey releases too; what the bank sends back, and what it is silent about, ends well', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await givePasskey(second);
+  const release = async (account: string) => {
+    const request = await requestMoney(page, { account });
+    await open(first, request.id);
+    await approve(first);
+    await open(second, request.id);
+    await panel(second).getByRole('button', { name: 'Release £25,000.00' }).click();
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Release with a passkey' }).click();
+    await expect(panel(second)).toContainText('with a passkey', { timeout: 20_000 });
+    return request;
+  };
+  const [sentBack, unanswered] = [await release('0005'), await release('0007')];
+
+  // The bank took it and its answer was lost: asked again, never sent again.
+  await until(unanswered.read, ({ status }) => ['sent', 'settled'].includes(status), 120);
+  await until(sentBack.read, ({ status }) => status === 'returned', 120);
+  expect((await sentBack.application()).status).toBe('accepted');
+  await second.page.goto('/ops/disbursements?view=failed_or_returned');
+  await expect(second.page.locator(`a[href$="${sentBack.id}"]`)).toBeVisible();
+  await second.page.goto(`/ops/disbursements/${unanswered.id}/passport`);
+  await expect(second.page.getByText('Verified: this passport holds')).toBeVisible();
+  await expect(second.page.getByRole('main')).toContainText('passkey');
+});
+
 test('one person holds, resumes and rejects; the partner reads only what is for him', async ({
   page,
 }, testInfo) => {

@@ -13,7 +13,7 @@ export { consumeStepUpProof, createStepUpProof, type ProofSubject } from './step
 export type { PasskeyResponse } from './passkeys/assert';
 export { listPasskeys, removePasskey } from './passkeys/list';
 export { askPasskeyForProof, askPasskeyForSignIn, createPasskeyProof } from './passkeys/prove';
-export { newPasskeySchema, passkeySignInSchema } from './passkeys/schemas';
+export { newPasskeySchema, passkeyAnswerSchema, passkeySignInSchema } from './passkeys/schemas';
 export { beginPasskeyRegistration, finishPasskeyRegistration } from './passkeys/register';
 export { serializeSession } from './serialize';
 export { changePassword } from './change-password';

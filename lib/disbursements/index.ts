@@ -21,6 +21,8 @@ export {
   callBackSchema,
   holdSchema,
   proposeLimitsSchema,
+  askReleasePasskeySchema,
+  proveReleaseByPasskeySchema,
   proveReleaseSchema,
   queueQuerySchema,
   rejectSchema,
@@ -31,7 +33,7 @@ export {
 export type { Flag } from './flags';
 export type { OfficerAct, OfficerContext } from './officers';
 export { playOfficers } from './play-officers';
-export { proveRelease } from './prove-release';
+export { askReleasePasskey, proveRelease } from './prove-release';
 export { countMoneyOutForMe, listMoneyOutQueue, type QueueItem, type QueuePage } from './queue';
 export { markFailed, markSent, markUnknown, returnByBank, settleDisbursement } from './rail-outcome';
 export { readDisbursement } from './read';

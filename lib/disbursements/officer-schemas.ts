@@ -1,5 +1,6 @@
 // What the routes of the dashboard take: an act of an officer, a limit, a stop.
 import { z } from 'zod';
+import { passkeyAnswerSchema } from '@/lib/auth';
 import { coded } from '@/lib/core/field-errors';
 import { holdReasons, rejectReasons, type HoldReason, type RejectReason } from './reasons';
 import { queueViews } from './repository/queue';
@@ -26,8 +27,15 @@ export const approveSchema = z.strictObject({
   reason: z.string().trim().max(2_000).optional(),
 });
 
+/** The evidence as the officer's page showed it. */
+const snapshot_sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const askReleasePasskeySchema = z.strictObject({ snapshot_sha256 });
+
+export const proveReleaseByPasskeySchema = z.strictObject({ snapshot_sha256, passkey: passkeyAnswerSchema });
+
 export const proveReleaseSchema = z.strictObject({
-  snapshot_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  snapshot_sha256,
   code: z
     .string()
     .regex(/^\s*\d{3}\s?\d{3}\s*$/, coded('invalid_value', 'Enter the six digits the app shows.')),

@@ -1,8 +1,11 @@
 'use client';
 // The second officer's yes. What he proves himself for is what stands here: amount, payee, and the hash of the evidence.
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { askPasskey } from '@/components/auth/passkeys/ask-passkey';
+import { Button } from '@/components/ui/button';
 import { Form, FormText } from '@/components/ui/form';
 import { useNotice } from '@/components/ui/toast';
+import { ClientError } from '@/lib/client/client-error';
 import { formatPence } from '@/lib/client/format';
 import { request } from '@/lib/client/request';
 import { useApiForm, type Checks } from '@/lib/client/use-api-form';
@@ -17,29 +20,70 @@ const schema = (z: Checks) =>
     code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/, 'Enter the six digits the app shows.')),
   });
 
-function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
-  const { disbursement, people } = shown;
-  const { id, version, snapshot_sha256: snapshot, approved_by: approver } = disbursement;
+/** Releases with a proof, whichever factor it was given for. */
+function useRelease({ disbursement }: ShownDisbursement, close: () => void) {
+  const { id, version, snapshot_sha256: snapshot, amount_pence: pence } = disbursement;
   const act = useOfficerAct(id);
   const notice = useNotice();
+  const post = <Answer,>(step: string, body: object) =>
+    request<Answer>(`/api/ops/disbursements/${id}/${step}`, {
+      method: 'POST',
+      body: { snapshot_sha256: snapshot, ...body },
+    });
+  type Proof = { readonly proof: string };
+  return {
+    byCode: async (code: string) =>
+      act('release', { version, proof: (await post<Proof>('release-proof', { code })).proof }),
+    /** The challenge that the passkey signs begins with the hash of what is released. */
+    byPasskey: async () => {
+      const { options } = await post<{ options: Parameters<typeof askPasskey>[0] }>('passkey-challenge', {});
+      const passkey = await askPasskey(options);
+      return act('release', { version, proof: (await post<Proof>('passkey-proof', { passkey })).proof });
+    },
+    done: () => {
+      notice({ title: `${formatPence(pence)} released`, text: 'It goes to the bank now.' });
+      close();
+    },
+  };
+}
+
+/** The other second factor, beside the code. */
+function PasskeyRelease({ release }: { release: ReturnType<typeof useRelease> }) {
+  const [problem, setProblem] = useState<string>();
+  const [pending, setPending] = useState(false);
+  async function confirm() {
+    setPending(true);
+    setProblem(undefined);
+    try {
+      await release.byPasskey();
+      release.done();
+    } catch (error) {
+      setProblem(error instanceof ClientError ? error.message : 'That did not work. Try again.');
+      setPending(false);
+    }
+  }
+  return (
+    <div className="space-y-1.5">
+      <Button disabled={pending} onClick={() => void confirm()}>
+        {pending ? 'Waiting for the passkey' : 'Release with a passkey'}
+      </Button>
+      <p role="status" className="text-13 text-danger">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
+  const { disbursement, people } = shown;
+  const { snapshot_sha256: snapshot, approved_by: approver } = disbursement;
+  const release = useRelease(shown, close);
   const bound = useApiForm({
     id: 'release',
     schema,
     defaultValues: { code: '' },
-    submit: async ({ code }) => {
-      const { proof } = await request<{ proof: string }>(`/api/ops/disbursements/${id}/release-proof`, {
-        method: 'POST',
-        body: { snapshot_sha256: snapshot, code },
-      });
-      return act('release', { version, proof });
-    },
-    onDone: () => {
-      notice({
-        title: `${formatPence(disbursement.amount_pence)} released`,
-        text: 'It goes to the bank now.',
-      });
-      close();
-    },
+    submit: ({ code }) => release.byCode(code),
+    onDone: release.done,
   });
   return (
     <Form bound={bound} className="space-y-4">
@@ -57,6 +101,7 @@ function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => 
         inputMode="numeric"
         autoComplete="one-time-code"
       />
+      <PasskeyRelease release={release} />
       <ActButtons onCancel={close} pendingLabel="Releasing">
         {`Release ${formatPence(disbursement.amount_pence)}`}
       </ActButtons>
