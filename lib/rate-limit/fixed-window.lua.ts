@@ -11,10 +11,11 @@ if used < tonumber(ARGV[1]) then
   allowed = 1
   used = redis.call('INCR', KEYS[1])
 end
+-- Redis keeps a key through the millisecond in which it ends, so that one is counted in.
 local left = redis.call('PTTL', KEYS[1])
 if left < 0 then
-  left = tonumber(ARGV[2])
+  left = ARGV[2] - 1
   redis.call('PEXPIRE', KEYS[1], left)
 end
-return {allowed, used, left}
+return {allowed, used, left + 1}
 `;
