@@ -89,6 +89,10 @@ export interface LiveRequest {
   readonly applicationId: string;
   readonly read: () => Promise<{ status: string; partner_note: string | null; payee_check: string }>;
   readonly application: () => Promise<{ status: string }>;
+  /** Where the partner's console shows it. */
+  readonly consolePath: string;
+  /** Types of the events that the partner was told, about the request and its application. */
+  readonly eventTypes: () => Promise<string[]>;
 }
 
 /**
@@ -132,6 +136,12 @@ export async function requestMoney(
     id,
     applicationId,
     read,
+    consolePath: `/console/projects/${client.project_id}/data/disbursements/${id}`,
+    eventTypes: async () => {
+      const { json } = await call('/partner/v1/events?limit=100', { token });
+      const events = json.data as readonly { type: string; data: { object: { id: string } } }[];
+      return events.flatMap(({ type, data }) => ([id, applicationId].includes(data.object.id) ? [type] : []));
+    },
     application: async () =>
       (await call(`/partner/v1/applications/${applicationId}`, { token })).json as never,
   };

@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, expectSoundPage } from '../look';
 import { until } from '../api/product';
+import { signInAsOwner } from '../console/sign-in';
 import { freshCode, post, requestMoney, signIn, type Officer } from './lender';
 
 // One story: what one act leaves, the next finds. The officers' codes count once, so a person signs in once.
@@ -83,6 +84,12 @@ test('money moves by two people and no fewer', async ({ page }, testInfo) => {
   await expect(panel(second)).toContainText('Settled', { timeout: 20_000 });
   await expect(panel(first)).toContainText('Settled', { timeout: 20_000 });
   expect((await request.application()).status).toBe('funded');
+  expect(await request.eventTypes()).toEqual(
+    expect.arrayContaining(['disbursement.released', 'loan.disbursed', 'application.funded']),
+  );
+  await signInAsOwner(page);
+  await page.goto(request.consolePath);
+  await expect(page.getByRole('main')).toContainText('settled');
   await second.page.goto('/ops/disbursements?view=released_today');
   await expect(second.page.locator(`a[href$="${request.id}"]`)).toBeVisible();
   await expectSoundPage(second.page, testInfo);
@@ -281,4 +288,19 @@ test('limits are proposed by one administrator and confirmed by another', async 
   await expect(other.page.getByRole('definition').first()).toHaveText('£200,000.00');
   await expectSoundPage(other.page, testInfo);
   for (const { context } of [one, other]) await context.close();
+});
+
+test('above the limit of one payment nothing is released, and the page says why', async ({ page }) => {
+  const request = await requestMoney(page, { amountPence: 25_000_000 });
+  await first.page.goto(`/ops/disbursements/${request.id}`);
+  await approve(first);
+  await second.page.goto(`/ops/disbursements/${request.id}`);
+  await expect(panel(second).getByRole('button', { name: 'Release £250,000.00' })).toBeDisabled();
+  await expect(panel(second)).toContainText('£200,000.00');
+  const { status, json } = await post(second, `/api/ops/disbursements/${request.id}/release`, {
+    version: 2,
+    proof: 'x'.repeat(43),
+  });
+  expect([status, json.error?.message]).toEqual([409, expect.stringContaining('£200,000.00')]);
+  expect((await request.read()).status).toBe('approved');
 });
