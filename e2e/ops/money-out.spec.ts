@@ -89,7 +89,7 @@ test('money moves by two people and no fewer', async ({ page }, testInfo) => {
   );
   await signInAsOwner(page);
   await page.goto(request.consolePath);
-  await expect(page.getByRole('main')).toContainText('settled');
+  await expect(page.getByRole('dialog', { name: 'Disbursement' })).toContainText('settled');
   await second.page.goto('/ops/disbursements?view=released_today');
   await expect(second.page.locator(`a[href$="${request.id}"]`)).toBeVisible();
   await expectSoundPage(second.page, testInfo);

@@ -11,7 +11,7 @@ import { comparisonFigure, type Figure } from '../figure';
 import { interleave } from '../interleave';
 
 // Never refuses, and is never full: as a busy project has it.
-const plenty = { ratePerSecond: 100_000, burst: 1_000_000 };
+const plenty = { ratePerSecond: 1_000_000, burst: 10_000_000 };
 const limits: ProjectLimits = {
   bucket: plenty,
   concurrent: 10_000,

@@ -13,14 +13,14 @@ const many = 1_000_000;
 /** Flat within 20 %. */
 const goal = 0.8;
 
-/** Fills a project with applications of all kinds; ids in the order of time, as real ones are. */
+/** Fills a project, forty of them withdrawn wherever they lie; ids in the order of time, as real ones are. */
 async function fill(stores: Stores, projectId: string, count: number): Promise<void> {
   await ownerQuery(
     stores,
     `INSERT INTO applications (id, project_id, livemode, status, company_number, company_name, amount_pence, term_months,
        applicant_email, applicant_first_name, reference, handoff_nonce, created_at, updated_at)
      SELECT 'app_00' || lpad(n::text, 24, '0'), $1, true,
-            CASE WHEN n % 500 = 0 THEN 'withdrawn' ELSE 'declined' END::application_status, 'ZZ000401', 'Healthy Ltd',
+            CASE WHEN n % ($2 / 40) = 0 THEN 'withdrawn' ELSE 'expired' END::application_status, 'ZZ000401', 'Healthy Ltd',
             2500000, 12, 'owner@example.com', 'Alex', 'ref-' || n % 50000, decode(md5(n::text), 'hex'), now(), now()
      FROM generate_series(1, $2::int) AS n`,
     [projectId, count],

@@ -1,5 +1,6 @@
 // The dispatcher: claims what is due and attempts it, many endpoints at once and two attempts at most for each, so that
 // a slow, dead or hostile receiver waits for nobody but itself. One runs in every worker process.
+import { setTimeout as delay } from 'node:timers/promises';
 import { withTransaction } from '@/lib/db';
 import { logger } from '@/lib/logging';
 import { claimDeliveries, claimDelivery, type ClaimedDelivery } from '../repository/dispatch';
@@ -17,8 +18,8 @@ const leaseSeconds = attemptTimeoutMs / 1_000 + 10;
 // Nothing due: look again after this. Something due: no sooner than that, so that requests keep the database's ear.
 const idlePauseMs = 500;
 const busyPauseMs = 50;
-/** Twice what a backlog must drain at; above it, a flood of ours would be the partner's and the API's problem. */
-const attemptsPerSecond = 400;
+/** Half as fast again as a backlog must drain; above it, a flood of ours would be the API's and the receivers' problem. */
+const attemptsPerSecond = 240;
 const mostPerClaim = Math.ceil((attemptsPerSecond * busyPauseMs) / 1_000);
 
 export interface Dispatcher {
@@ -66,8 +67,9 @@ export function startDispatcher({ resolve }: DispatcherOptions = {}): Dispatcher
       };
     });
 
-  const attempt = (delivery: ClaimedDelivery): void => {
-    const running = attemptDelivery(delivery, resolve)
+  const attempt = (delivery: ClaimedDelivery, afterMs: number): void => {
+    const running = delay(afterMs)
+      .then(() => attemptDelivery(delivery, resolve))
       .then(() => undefined)
       // Not the receiver's failure but ours: the claim lapses, and the delivery is tried again.
       .catch((error: unknown) =>
@@ -86,7 +88,8 @@ export function startDispatcher({ resolve }: DispatcherOptions = {}): Dispatcher
       } catch (error) {
         logger().warn({ err: error }, 'cannot look for deliveries');
       }
-      for (const delivery of claimed) attempt(delivery);
+      // Spread over the pause: a handful at once would be a stall that every request beside them feels.
+      claimed.forEach((delivery, place) => attempt(delivery, (place * busyPauseMs) / claimed.length));
       await pause(claimed.length > 0 ? busyPauseMs : idlePauseMs);
     }
     await Promise.all(underWay.keys());

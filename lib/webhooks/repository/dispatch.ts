@@ -26,8 +26,15 @@ export interface ClaimedDelivery {
   createdAt: Date;
 }
 
+// What a crashed server may forget without harm does not wait for its disk: a claim that is forgotten is made again, and
+// so is a delivery whose success is, as every receiver must expect. A failure is never forgotten.
+const forgettable = `set_config('synchronous_commit', 'off', true)`;
+
 // One claim at a time over all processes: that makes the count of an endpoint's slots exact.
-const lockClaims = statement<never, []>('webhook_claims_lock', `SELECT pg_advisory_xact_lock(7270004, 1)`);
+const lockClaims = statement<never, []>(
+  'webhook_claims_lock',
+  `SELECT pg_advisory_xact_lock(7270004, 1), ${forgettable}`,
+);
 
 const claimedColumns = `
   d.id, d.claims AS claim, d.attempts, d.started_at AS "startedAt", e.id AS "endpointId",
@@ -174,7 +181,8 @@ const settle = statement<{ failingSince: Date | null }, unknown[]>(
      RETURNING e.failing_since
    )
    SELECT CASE WHEN EXISTS (SELECT FROM failing) THEN (SELECT failing_since FROM failing) ELSE e.failing_since END
-            AS "failingSince"
+            AS "failingSince",
+          CASE WHEN $3::webhook_delivery_status = 'succeeded' THEN ${forgettable} END AS durability
    FROM settled JOIN webhook_endpoints e ON e.id = settled.endpoint_id`,
 );
 
