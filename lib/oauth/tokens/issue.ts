@@ -44,6 +44,6 @@ export async function issueAccessToken(subject: TokenSubject): Promise<IssuedTok
     credential_id: subject.credentialId,
   };
   const signingInput = `${key.encodedHeader}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
-  const signature = signEs256(Buffer.from(signingInput, 'ascii'), key.privateKey);
+  const signature = await signEs256(Buffer.from(signingInput, 'ascii'), key.privateKey);
   return { encoded: `${signingInput}.${signature.toString('base64url')}`, expiresInSeconds, scope };
 }
