@@ -1,5 +1,6 @@
 // What the console shows of an account's projects and clients, and what it refuses.
 import { expect, it } from 'vitest';
+import { open, review } from '@/lib/applications/testing';
 import type { PersonActor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { withTransaction } from '@/lib/db';
@@ -130,12 +131,25 @@ it('finds any id of the account and none of another', async () => {
     kind: 'clients',
     shown_id: client.clientId,
   });
+  // An offer stands on the page of its decision.
+  const application = await open(mine);
+  await review(application.id, 1);
+  const [offer] = await ownerQuery<{ id: string }>(
+    `SELECT offers -> 0 ->> 'id' AS id FROM decision_versions WHERE application_id = $1`,
+    [application.id],
+  );
+  expect(await searchById(mine.partnerId, offer!.id)).toMatchObject({
+    kind: 'decisions',
+    shown_id: application.decision_id,
+  });
+  expect(await searchById(other.id, offer!.id)).toBeNull();
   expect(await searchById(other.id, client.credentialId)).toBeNull();
   expect(await searchById(other.id, client.clientId)).toBeNull();
   expect(await searchById(other.id, mine.id)).toBeNull();
   for (const kind of [
     'app',
     'dec',
+    'off',
     'plk',
     'idc',
     'dsb',

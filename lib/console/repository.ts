@@ -11,6 +11,8 @@ const within = (part: string, reference: string, table: string) =>
 const statements = {
   app: own('applications'),
   dec: own('applications', 'decision_id'),
+  off: `SELECT d.project_id, d.decision_id AS shown_id FROM decision_versions d JOIN projects p ON p.id = d.project_id
+   WHERE d.offers @> jsonb_build_array(jsonb_build_object('id', $1::text)) AND p.partner_id = $2`,
   plk: own('payment_links'),
   idc: own('identity_checks'),
   dsb: own('disbursements'),

@@ -6,6 +6,7 @@ import { searchableKinds, selectPlaceOf } from './repository';
 const pages = {
   app: 'applications',
   dec: 'decisions',
+  off: 'decisions',
   plk: 'payment-links',
   idc: 'identity-checks',
   dsb: 'disbursements',
