@@ -1,10 +1,12 @@
 // Fills a development database: partners, projects, clients, people. Idempotent; run with another master
 // key it renews every secret that derives from the key.
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { scopes } from '@/lib/core/scopes';
 import { encrypt } from '@/lib/crypto';
 import { prisma as client, withTransaction, type Transaction } from '@/lib/db';
 import { secretHint, secretHmac } from '@/lib/oauth';
+import { seededId } from './seed/identifiers';
 import { seededPartners, type SeededPartner, type SeededProject } from './seed/partners';
 import { seededPeople, type SeededPerson } from './seed/people';
 import { seededClientSecret, seededPassword, seededTotpSecret } from './seed/secrets';
@@ -19,9 +21,28 @@ export async function seed(): Promise<void> {
     // One seed at a time: two would both find nothing and collide on their inserts.
     await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('development seed'))`;
     for (const partner of seededPartners) await seedPartner(tx, partner);
-    for (const person of seededPeople) await seedPerson(tx, person, passwordHashes);
+    for (const person of adminsFirst) await seedPerson(tx, person, passwordHashes);
   });
 }
+
+const admins = seededPeople.filter(({ role }) => role === 'admin');
+const adminsFirst = [...admins, ...seededPeople.filter(({ role }) => role !== 'admin')];
+
+/** As it would have come about: two admins by the server's command, everybody else by an invitation of theirs. */
+async function seedStaff({ prisma }: Transaction, { id: personId, email, name, role: given }: SeededPerson): Promise<void> {
+  if (await prisma.staffMember.findUnique({ where: { personId } })) return;
+  const role = given as Exclude<typeof given, 'owner' | 'developer'>;
+  const at = new Date();
+  const change = { id: seededId('sch', email), kind: 'invite' as const, email, name, role, reason: 'Seeded for development.' };
+  if (role !== 'admin') {
+    const [proposer, confirmer] = admins as [SeededPerson, SeededPerson];
+    await prisma.staffChange.create({ data: { ...change, proposedBy: proposer.id, proposedAt: at } });
+    await prisma.staffChange.update({ where: { id: change.id }, data: { confirmedBy: confirmer.id, confirmedAt: at } });
+  }
+  const enrolment = { id: seededId('enr', email), email, name, role, tokenHash: randomBytes(32), expiresAt: new Date(at.getTime() + 86_400_000), usedAt: at };
+  await prisma.staffEnrolment.create({ data: { ...enrolment, ...(role !== 'admin' && { changeId: change.id }) } });
+  await prisma.staffMember.create({ data: { personId, role } });
+} // prettier-ignore
 
 /** A hash for each person by id; the stored one as long as it still fits the password. */
 async function hashPasswords(): Promise<Map<string, string>> {
@@ -96,12 +117,7 @@ async function seedPerson(
   };
   await prisma.person.upsert({ where: { id }, create: { id, email, name, ...secrets }, update: secrets });
   if (partnerId === undefined) {
-    const staffRole = role as Exclude<typeof role, 'owner' | 'developer'>;
-    await prisma.staffMember.upsert({
-      where: { personId: id },
-      create: { personId: id, role: staffRole },
-      update: {},
-    });
+    await seedStaff(tx, person);
   } else {
     const memberRole = role as Extract<typeof role, 'owner' | 'developer'>;
     await prisma.partnerMember.upsert({

@@ -20,6 +20,7 @@ test('an auditor reads everything on a phone and acts on nothing', async ({
     [`/ops/disbursements/${request.id}`, '£25,000.00 to Healthy Ltd'],
     ['/ops/money-out', 'Stop and start'],
     ['/ops/limits', 'Limits'],
+    ['/ops/staff', 'Staff'],
   ] as const) {
     await auditor.page.goto(path);
     await expect(auditor.page.getByRole('heading', { level: 1 })).toHaveText(title);

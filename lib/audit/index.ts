@@ -1,4 +1,5 @@
 // The audit trail: who did what, one row an act, in the transaction of the act (contract §8, promises "Audit").
+export { actOnRecord, type Done } from './act-on-record';
 export { recordAudit, type AuditRecord } from './record';
 export { exportAnchor, readAnchor, type Anchor } from './anchor';
 export { linkHolds, type ChainLink } from './chain';

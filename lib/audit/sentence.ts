@@ -74,8 +74,13 @@ const phrases: Readonly<Record<string, string>> = {
   'session.start': 'signed in',
   'session.step_up': 'proved a second factor',
   'signing_keys.rotate': 'rotated the signing keys',
+  'staff.confirm_change': 'confirmed a change of staff, as the second person',
   'staff.enrol': 'became staff',
   'staff.invite': 'invited somebody to become staff',
+  'staff.propose_change_role': 'proposed another role for a member of staff',
+  'staff.propose_invite': 'proposed to invite somebody to staff',
+  'staff.propose_remove': 'proposed that a member of staff goes',
+  'staff.withdraw_change': 'withdrew a proposed change of staff',
   'token.revoke': 'revoked a token',
   'webhook_endpoint.rotate_secret': 'rotated the secret of a webhook endpoint',
 };

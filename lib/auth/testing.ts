@@ -65,10 +65,18 @@ export async function signedInMember(
   return { ...begun, person, partnerId, session: begun.session as ConsoleSession };
 }
 
+/** As the owner: the product's role makes staff by a confirmed invitation alone. */
+async function makeStaff(personId: string, role: StaffRole): Promise<void> {
+  await ownerQuery('INSERT INTO staff_members (person_id, role) VALUES ($1, $2::staff_role)', [
+    personId,
+    role,
+  ]);
+}
+
 /** One of the staff, signed in. */
 export async function signedInStaff(options: { readonly role?: StaffRole } = {}) {
   const person = await createPerson({ totp: true });
-  await prisma().staffMember.create({ data: { personId: person.id, role: options.role ?? 'admin' } });
+  await makeStaff(person.id, options.role ?? 'admin');
   const begun = await begin('staff', person.id, null);
   return { ...begun, person, session: begun.session as StaffSession };
 }

@@ -1,9 +1,7 @@
-// An act on the controls of money-out (limits, stops): in a transaction of its own, behind the closed gate, on record also
-// when it is refused.
+// An act on the controls of money-out (limits, stops): behind the closed gate, on record also when it is refused.
 import { actorId } from '@/lib/core/actor';
-import { ApiError } from '@/lib/core/errors';
-import { recordAudit } from '@/lib/audit';
-import { withTransaction, type Transaction } from '@/lib/db';
+import { actOnRecord, type Done } from '@/lib/audit';
+import type { Transaction } from '@/lib/db';
 import type { OfficerContext, StaffRole } from './officers';
 import { MoneyOutRefused } from './refused';
 import { closeGate, readOfficer } from './repository/situation';
@@ -13,13 +11,6 @@ interface ControlCall {
   /** Name in the audit trail, such as `money_out.stop`. */
   readonly act: string;
   readonly roles: readonly StaffRole[];
-}
-
-/** What the act did: the object it is about, and facts for the audit trail. */
-interface Done<T> {
-  readonly objectId: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-  readonly result: T;
 }
 
 async function requireRole({ ctx, roles }: ControlCall, tx: Transaction): Promise<void> {
@@ -35,27 +26,16 @@ async function requireRole({ ctx, roles }: ControlCall, tx: Transaction): Promis
 }
 
 /** @throws MoneyOutRefused, and whatever `work` throws. */
-export async function controlAct<T>(
+export function controlAct<T>(
   call: ControlCall,
   work: (tx: Transaction, personId: string, now: Date) => Promise<Done<T>>,
 ): Promise<T> {
   const { ctx, act } = call;
-  const { actor, requestId } = ctx;
-  const entry = { stream: 'platform', actor, requestId };
-  try {
-    return await withTransaction(async (tx) => {
-      await closeGate(tx);
-      await requireRole(call, tx);
-      const { objectId, detail, result } = await work(tx, actorId(actor), new Date());
-      await recordAudit(tx, { ...entry, act, objectId, detail });
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof ApiError && error.status < 500) {
-      const rule = error instanceof MoneyOutRefused ? error.refusal.rule : error.code;
-      const refused = { act: `${act}_refused`, objectId: 'money_out', detail: { rule } };
-      await withTransaction((tx) => recordAudit(tx, { ...entry, ...refused }));
-    }
-    throw error;
-  }
+  const ruleOf = (error: Error & { code: string }) =>
+    error instanceof MoneyOutRefused ? error.refusal.rule : error.code;
+  return actOnRecord({ ctx, act, subject: 'money_out', ruleOf }, async (tx) => {
+    await closeGate(tx);
+    await requireRole(call, tx);
+    return work(tx, actorId(ctx.actor), new Date());
+  });
 }

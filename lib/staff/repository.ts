@@ -10,16 +10,17 @@ export interface NewEnrolment {
   readonly tokenHash: Uint8Array<ArrayBuffer>;
   readonly totpPendingEncrypted: Uint8Array<ArrayBuffer>;
   readonly expiresAt: Date;
+  readonly changeId?: string;
 }
 
-/** Admins there are, and may become. Whoever counts at the same time waits. */
-export async function countAdmins(tx: Transaction): Promise<number> {
+/** Admins there are, and may become by open links. Whoever counts at the same time waits. */
+export async function countAdmins(tx: Transaction): Promise<{ enrolled: number; invited: number }> {
   await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('staff admins'))`;
   const enrolled = await tx.prisma.staffMember.count({ where: { role: 'admin' } });
   const invited = await tx.prisma.staffEnrolment.count({
     where: { role: 'admin', usedAt: null, expiresAt: { gt: new Date() } },
   });
-  return enrolled + invited;
+  return { enrolled, invited };
 }
 
 export async function insertEnrolment(tx: Transaction, row: NewEnrolment): Promise<void> {
@@ -48,4 +49,68 @@ export async function insertStaffMember(tx: Transaction, personId: string, role:
 /** People by id, whether they are staff still or not. */
 export function findPeopleNames(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   return prisma().person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+}
+
+export interface StaffChangeRow {
+  readonly id: string;
+  readonly kind: 'invite' | 'change_role' | 'remove';
+  readonly personId: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly role: StaffRole | null;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: Date | null;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: Date | null;
+}
+
+type NewChange = Omit<StaffChangeRow, 'confirmedBy' | 'confirmedAt' | 'withdrawnBy' | 'withdrawnAt'>;
+
+export async function insertChange(row: NewChange, tx: Transaction): Promise<void> {
+  await tx.prisma.staffChange.create({ data: row });
+}
+
+export function findChange(id: string, tx: Transaction): Promise<StaffChangeRow | null> {
+  return tx.prisma.staffChange.findUnique({ where: { id } });
+}
+
+const isOpen = { confirmedAt: null, withdrawnAt: null };
+
+export async function hasOpenChange(
+  { personId, email }: Pick<StaffChangeRow, 'personId' | 'email'>,
+  tx: Transaction,
+): Promise<boolean> {
+  const about = personId === null ? { email } : { personId };
+  return (await tx.prisma.staffChange.count({ where: { ...about, ...isOpen } })) > 0;
+}
+
+/** @returns whether it was open. A confirmed change is applied by the database, with this statement. */
+export async function endChange(
+  id: string,
+  end: { readonly confirmedBy: string; readonly confirmedAt: Date } | { readonly withdrawnBy: string; readonly withdrawnAt: Date }, // prettier-ignore
+  tx: Transaction,
+): Promise<boolean> {
+  const { count } = await tx.prisma.staffChange.updateMany({ where: { id, ...isOpen }, data: end });
+  return count === 1;
+}
+
+export async function findStaffRole(personId: string, tx: Transaction): Promise<StaffRole | null> {
+  return (await tx.prisma.staffMember.findUnique({ where: { personId } }))?.role ?? null;
+}
+
+export function listMembers() {
+  return prisma().staffMember.findMany({
+    include: { person: { select: { name: true, email: true, _count: { select: { passkeys: true } } } } },
+    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
+  });
+}
+
+const mostChanges = 200;
+
+/** Newest first. */
+export function listChanges(): Promise<StaffChangeRow[]> {
+  return prisma().staffChange.findMany({ orderBy: { id: 'desc' }, take: mostChanges });
 }

@@ -10,6 +10,7 @@ import {
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
+  UserCog,
 } from 'lucide-react';
 import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
@@ -36,6 +37,7 @@ const places = [
   { label: 'Reconciliation', href: '/ops/reconciliation', icon: Scale },
   { label: 'Stop and start', href: '/ops/money-out', icon: OctagonX },
   { label: 'Limits', href: '/ops/limits', icon: SlidersHorizontal },
+  { label: 'Staff', href: '/ops/staff', icon: UserCog },
   { label: 'Audit', href: '/ops/audit', icon: ScrollText },
 ] as const satisfies readonly NavItem[];
 
