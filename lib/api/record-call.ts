@@ -6,7 +6,7 @@ import type { Answer, Exchange } from './exchange';
 import { knownFields } from './known-fields';
 import type { TokenPlaneExchange } from './oauth-exchange';
 import { logRequest } from '@/lib/request-log';
-import { countCall, recordUsage } from '@/lib/usage';
+import { countCall, recordUsage, type CountedCall } from '@/lib/usage';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -38,7 +38,10 @@ export function recordResourceCall(
     address: clientAddress(request),
   };
   recordUsage(call);
-  if (call.projectId !== undefined) countCall({ ...call, projectId: call.projectId, isResourceCall: true });
+  if (call.projectId !== undefined) {
+    const meteredBy = exchange.buckets?.at(-1)?.policy as CountedCall['meteredBy'];
+    countCall({ ...call, projectId: call.projectId, isResourceCall: true, meteredBy });
+  }
   logRequest({
     ...call,
     method: request.method,
@@ -87,7 +90,8 @@ export function recordTokenPlaneCall(
     address: exchange.address,
   };
   recordUsage(call);
-  if (call.projectId !== undefined) countCall({ ...call, projectId: call.projectId, isResourceCall: false });
+  if (call.projectId !== undefined)
+    countCall({ ...call, projectId: call.projectId, isResourceCall: false, meteredBy: undefined });
   logRequest({
     ...call,
     method: request.method,

@@ -48,7 +48,7 @@ it('has the constraints projects_partner_id_sandbox_slot_key and projects_sandbo
 });
 
 const call = (projectId: string, clientId: string, credentialId: string, at: number, status = 200) =>
-  countCall({ projectId, clientId, credentialId, operationId: 'listApplications', status, requestId: newId('req'), at, durationMs: 4, address: '192.0.2.9', isResourceCall: true }); // prettier-ignore
+  countCall({ projectId, clientId, credentialId, operationId: 'listApplications', status, requestId: newId('req'), at, durationMs: 4, address: '192.0.2.9', isResourceCall: true, meteredBy: 'project' }); // prettier-ignore
 
 it('shows who still calls with the old secret, and suggests to retire it only then', async () => {
   const project = await createProject();

@@ -24,7 +24,7 @@ it('says that nothing has happened, then what has', async () => {
   });
 
   const call = (operationId: string, status: number) =>
-    countCall({ projectId: project.id, clientId: client.clientId, credentialId: client.credentialId, operationId, status, requestId: newId('req'), at: Date.now(), durationMs: 4, address: undefined, isResourceCall: true }); // prettier-ignore
+    countCall({ projectId: project.id, clientId: client.clientId, credentialId: client.credentialId, operationId, status, requestId: newId('req'), at: Date.now(), durationMs: 4, address: undefined, isResourceCall: true, meteredBy: 'project' }); // prettier-ignore
   call('createApplication', 422);
   call('createApplication', 429);
   await flushUsage();

@@ -7,6 +7,7 @@ import { withTransaction } from '@/lib/db';
 import { findProject } from '@/lib/projects';
 import { maintainRequestLog } from '@/lib/request-log';
 import { applicationQuery, createProject, ownerQuery } from '@/lib/testing';
+import { countCall, flushUsage } from '@/lib/usage';
 import {
   askForLive,
   askForTier,
@@ -143,6 +144,14 @@ it('asks for a live project once, and opens it by a decision of staff', async ()
       askForTier({ ctx: { tx, actor: staff, project }, input: { tier: 'launch', reason: 'Growth' } }),
     );
   const tierId = await tierRequest();
+  const whatIf = async () =>
+    (await listProjectRequests({ partnerId: sandbox.partnerId })).find(({ id: one }) => one === tierId)
+      ?.what_if;
+  const asked = await whatIf();
+  expect(asked).toMatchObject({ arrivals: 0, tiers: [{ tier: 'build', is_own: true }, { tier: 'launch' }, { tier: 'scale' }] }); // prettier-ignore
+  countCall({ projectId: live!, clientId: 'cid', credentialId: undefined, operationId: 'x', status: 200, requestId: newId('req'), at: Date.now(), durationMs: 1, address: undefined, isResourceCall: true, meteredBy: 'project' }); // prettier-ignore
+  await flushUsage();
+  expect(await whatIf()).toEqual(asked); // as it stood when they asked
   await withTransaction((tx) =>
     decideProjectRequest({ ctx: { tx, actor: staff }, input: { id: tierId, approve: true, note: 'Yes' } }),
   );

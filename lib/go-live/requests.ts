@@ -6,7 +6,7 @@ import type { ActContext } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { recordAudit } from '@/lib/audit';
 import { projectNameSchema, type ProjectDetail } from '@/lib/projects';
-import { showUsage } from '@/lib/usage';
+import { replayTiers, showUsage, type WhatIf } from '@/lib/usage';
 import { readChecklist } from './checklist';
 import { readProfile } from './profile';
 import { insertRequest, selectRequests, type Evidence, type NewRequest } from './repository/requests';
@@ -59,13 +59,21 @@ export async function askForTier({ ctx, input }: Call<typeof tierRequestSchema>)
     throw new ApiError('invalid_state', { message: 'Only a live project changes to another tier.' });
   }
   const from = new Date(Date.now() - 7 * 86_400_000).toISOString();
-  const { totals } = await showUsage({ ctx, input: { step: 'day', from } });
+  const [{ totals }, whatIf] = await Promise.all([
+    showUsage({ ctx, input: { step: 'day', from } }),
+    replayTiers(ctx.project),
+  ]);
   return ask(ctx, {
     kind: 'tier',
     tier: input.tier,
     reason: input.reason,
-    evidence: { last_seven_days: totals },
+    evidence: { last_seven_days: totals, what_if: whatIf },
   });
+}
+
+/** The replay as it was sent with a request for a tier; null for other requests, and for those from before there was one. */
+function whatIfOf(evidence: unknown): WhatIf | null {
+  return (evidence as { readonly what_if?: WhatIf }).what_if ?? null;
 }
 
 /** An account's requests, newest first; for staff, with `partnerId` left out, those that are open. */
@@ -84,6 +92,7 @@ export async function listProjectRequests(filter: { readonly partnerId?: string 
     name: row.projectName,
     reason: row.reason,
     evidence: row.evidence,
+    what_if: whatIfOf(row.evidence),
     created: row.requestedAt.toISOString(),
     decided: row.decidedAt?.toISOString() ?? null,
     note: row.note,

@@ -17,4 +17,5 @@ export {
   wrongCredentialsLimit,
   type NegotiatedLimits,
 } from './policies';
+export { Replay } from './replay';
 export type { BucketState, Lease, LimiterMode, LimiterView, LimitRequest } from './types';

@@ -39,7 +39,7 @@ export interface Verdict {
   /** Micro-tokens in each bucket after the decision. */
   readonly levels: readonly number[];
   /** What to keep of each bucket from now on. */
-  readonly kept: readonly (KeptLevel | undefined)[];
+  readonly kept: (KeptLevel | undefined)[];
 }
 
 /** The level at `nowMicros`. Time that went backwards refills nothing and takes nothing. */
@@ -74,20 +74,26 @@ export function decide(
   concurrent: number | undefined,
   leasesHeld: () => number,
 ): Verdict {
-  const levels = limits.map((limit, index) => levelAt(kept[index], limit, nowMicros));
-  const isEmpty = levels.some((level) => level < microTokensPerToken);
-  const isBusy = !isEmpty && concurrent !== undefined && leasesHeld() >= concurrent;
-  if (isEmpty || isBusy) {
-    return {
-      outcome: isEmpty ? 'rate' : 'concurrency',
-      levels,
-      kept: kept.map((before, index) => keepAfterDenial(before, levels[index], nowMicros)),
-    };
+  // Loops, for this runs on every request, and millions of times in a replay.
+  const levels: number[] = [];
+  let isEmpty = false;
+  for (let index = 0; index < limits.length; index += 1) {
+    const level = levelAt(kept[index], limits[index] as BucketLimit, nowMicros);
+    levels.push(level);
+    if (level < microTokensPerToken) isEmpty = true;
   }
-  const left = levels.map((level) => level - microTokensPerToken);
-  return {
-    outcome: 'allowed',
-    levels: left,
-    kept: left.map((microTokens) => ({ microTokens, atMicros: nowMicros })),
-  };
+  const isBusy = !isEmpty && concurrent !== undefined && leasesHeld() >= concurrent;
+  const keptNow: (KeptLevel | undefined)[] = [];
+  if (isEmpty || isBusy) {
+    for (let index = 0; index < levels.length; index += 1) {
+      keptNow.push(keepAfterDenial(kept[index], levels[index], nowMicros));
+    }
+    return { outcome: isEmpty ? 'rate' : 'concurrency', levels, kept: keptNow };
+  }
+  for (let index = 0; index < levels.length; index += 1) {
+    const microTokens = (levels[index] as number) - microTokensPerToken;
+    levels[index] = microTokens;
+    keptNow.push({ microTokens, atMicros: nowMicros });
+  }
+  return { outcome: 'allowed', levels, kept: keptNow };
 }

@@ -104,7 +104,7 @@ class RequestLog {
       const projectId = projects.get(clientId);
       if (projectId === undefined) return [];
       const { operationId, status, requestId, at, durationMs, address } = call;
-      countCall({ projectId, clientId, credentialId: undefined, operationId, status, requestId, at, durationMs, address, isResourceCall: false }); // prettier-ignore
+      countCall({ projectId, clientId, credentialId: undefined, operationId, status, requestId, at, durationMs, address, isResourceCall: false, meteredBy: undefined }); // prettier-ignore
       if (this.#unauthenticated.allows(projectId, at)) return [[call, { projectId, clientId }]];
       this.#omit(projectId, call, 'unauthenticated');
       return [];

@@ -1,4 +1,5 @@
 // Exact counts of finished requests, kept in memory until the next flush. One map look-up a request.
+import type { SubLimitName } from '@/lib/core/limits';
 import { singleton } from '@/lib/core/singleton';
 import { bucketOf, durationBounds } from './request-durations';
 
@@ -16,6 +17,8 @@ export interface CountedCall {
   readonly address: string | undefined;
   /** Whether it asked the resource ring: what a project's first success is counted by. */
   readonly isResourceCall: boolean;
+  /** The narrowest bucket that was asked, admitted or not; undefined for a call that came to none. */
+  readonly meteredBy: 'project' | SubLimitName | undefined;
 }
 
 /** The calls of one minute, project, operation, status and credential. */
@@ -27,9 +30,13 @@ export interface CallCount {
   calls: number;
   durationUsSum: number;
   readonly buckets: number[];
+  /** Calls that came to the limiter, by second of the minute; undefined when none did. */
+  arrivals: Uint32Array | undefined;
+  meteredBy: CountedCall['meteredBy'];
 }
 
 const minuteMs = 60_000;
+const secondsPerMinute = 60;
 
 /** Beyond so many different counts a process has lost its database for long; then the oldest data wins. */
 const maximumCounts = 50_000;
@@ -57,7 +64,16 @@ export class CallCounters {
         return;
       }
       const buckets = Array.from({ length: durationBounds.length + 1 }, () => 0);
-      count = { minute, first: call, last: call, calls: 0, durationUsSum: 0, buckets };
+      count = {
+        minute,
+        first: call,
+        last: call,
+        calls: 0,
+        durationUsSum: 0,
+        buckets,
+        arrivals: undefined,
+        meteredBy: undefined,
+      };
       this.#counts.set(key, count);
     }
     count.last = call;
@@ -65,6 +81,12 @@ export class CallCounters {
     count.durationUsSum += Math.round(call.durationMs * 1000);
     const bucket = bucketOf(call.durationMs / 1000);
     count.buckets[bucket] = (count.buckets[bucket] as number) + 1;
+    if (call.meteredBy !== undefined) {
+      count.meteredBy = call.meteredBy; // an operation asks the same buckets each time
+      count.arrivals ??= new Uint32Array(secondsPerMinute);
+      const second = Math.floor((call.at - minute) / 1000);
+      count.arrivals[second] = (count.arrivals[second] as number) + 1;
+    }
   }
 
   /** Everything counted since the last taking. */
@@ -85,6 +107,11 @@ export class CallCounters {
         newer.buckets.forEach(
           (calls, index) => (older.buckets[index] = (older.buckets[index] as number) + calls),
         );
+        const arrivals = older.arrivals;
+        if (arrivals)
+          newer.arrivals?.forEach((calls, second) => (arrivals[second] = (arrivals[second] as number) + calls)); // prettier-ignore
+        else older.arrivals = newer.arrivals;
+        older.meteredBy ??= newer.meteredBy;
       }
       this.#counts.set(key, older);
     }

@@ -12,6 +12,7 @@ export {
 } from './repository/read';
 export { usageSchema, type UsageQuery } from './schemas';
 export { showUsage, usageCsv, type Usage } from './show';
+export { replayTiers, type WhatIf } from './what-if';
 export { readMeters, watchMeters, type Meters } from './meters';
 export { eraseOldUsage } from './erase';
 export { countCall, flushUsage } from './flush';

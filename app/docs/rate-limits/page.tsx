@@ -15,6 +15,7 @@ const contents = [
   { id: 'sub-limits', title: 'Sub-limits' },
   { id: 'headers', title: 'Headers' },
   { id: 'refusals', title: 'When you are refused' },
+  { id: 'what-if', title: 'What if you had another tier' },
   { id: 'other', title: 'Outside the bucket' },
 ];
 
@@ -161,6 +162,26 @@ export default function RateLimitsPage() {
         is about requests in flight, not their rate: wait for some of yours to end before you start more.
       </p>
       <CodeBlock title="Wait it out" language="typescript" code={waitSample} />
+
+      <SectionHeading id="what-if">What if you had another tier</SectionHeading>
+      <p>
+        The usage page of your project replays its last 24 hours through every tier: how many calls each would
+        have throttled, for their rate or for want of a slot, and in which second most. It is the limiter’s
+        own code that decides again, call by call, sub-limits included; the same replay goes with a request
+        for a higher tier and is kept there as it stood.
+      </p>
+      <ul>
+        <li>
+          We count arrivals exactly, by second. Within a second the calls of a route are spread evenly: ten
+          calls in one instant look gentler on slots than they were.
+        </li>
+        <li>A call holds its slot for the mean time that calls like it took in that minute.</li>
+        <li>
+          A call that was refused and sent again counts twice, so a higher tier looks a little worse than it
+          would be.
+        </li>
+        <li>Seconds are kept for two days. A million calls are replayed through three tiers in 0.8 s.</li>
+      </ul>
 
       <SectionHeading id="other">Outside the bucket</SectionHeading>
       <ul>

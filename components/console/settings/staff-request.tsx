@@ -2,6 +2,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Status } from '@/components/ui/status';
 import { TextLink } from '@/components/ui/text-link';
 import type { listProjectRequests } from '@/lib/go-live';
+import { whatIfSentence } from '../usage/what-if-words';
 import { projectPath } from '../shell/places';
 
 export type StaffRequestFacts = Awaited<ReturnType<typeof listProjectRequests>>[number];
@@ -31,6 +32,9 @@ export function StaffRequest({ request }: { request: StaffRequestFacts }) {
           </>
         )}
       </p>
+      {request.what_if !== null && (
+        <p className="mt-2 text-13 text-ink-soft">Sent with it: {whatIfSentence(request.what_if)}</p>
+      )}
       {request.note !== null && <p className="mt-2 text-ink-soft">{request.note}</p>}
       {request.live_project_id !== null && (
         <p className="mt-2">

@@ -27,7 +27,7 @@ interface AskTierFormProps {
   readonly onDone: () => void;
 }
 
-/** Asks staff for a higher tier. The usage of the last seven days goes with it. */
+/** Asks staff for a higher tier. The usage of the last seven days and the replay of the last day go with it. */
 export default function AskTierForm({ projectId, tiers, onDone }: AskTierFormProps) {
   const router = useRouter();
   const notice = useNotice();
@@ -56,7 +56,7 @@ export default function AskTierForm({ projectId, tiers, onDone }: AskTierFormPro
       <FormTextArea
         name="reason"
         label="What you need it for"
-        hint="Your usage of the last seven days goes with the request."
+        hint="Your usage of the last seven days, and what each tier would have said to the last 24 hours, go with the request."
       />
       <div className="flex flex-wrap gap-2">
         <FormSubmit pendingLabel="Sending request">Ask for this tier</FormSubmit>

@@ -6,6 +6,7 @@ import { JsonViewer } from '@/components/ui/json-viewer';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Checklist } from '@/lib/go-live';
 import type { RequestForStaff } from '@/lib/ops';
+import { WhatIfTable } from '@/components/console/usage/what-if-table';
 import { ReasonDialog } from '../reason-dialog';
 import { ChecklistTable } from './checklist-table';
 import { UsageFigures } from './usage-figures';
@@ -33,7 +34,8 @@ function Evidence({ request }: { request: RequestForStaff }) {
   return (
     <div className="space-y-3">
       {request.now?.last_day && <UsageFigures figures={request.now.last_day} />}
-      <JsonViewer title="Usage when they asked" value={request.evidence} />
+      {request.what_if && <WhatIfTable whatIf={request.what_if} asked={request.tier} />}
+      <JsonViewer title="All figures when they asked" value={request.evidence} />
     </div>
   );
 }

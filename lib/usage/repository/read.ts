@@ -133,3 +133,24 @@ export async function countRecentCalls(
   const { rows } = await pool().query<{ calls: number }>(text, [projectId, fromId, toId, from, to]);
   return rows[0]?.calls ?? 0;
 }
+
+export interface ArrivalsRow {
+  readonly minute: Date;
+  readonly metered_by: string;
+  /** Of each second of the minute, one after the other. */
+  readonly calls: string;
+  readonly served: number;
+  readonly duration_us_sum: number;
+}
+
+const arrivals = statement<ArrivalsRow, readonly [string, Date, Date]>(
+  'usage_arrivals_of_project',
+  // As text: a million figures are split in a hundredth of the time that the driver takes for arrays.
+  `SELECT minute, metered_by, array_to_string(calls, ' ') AS calls, served, duration_us_sum::float8 AS duration_us_sum
+   FROM usage_arrivals WHERE project_id = $1 AND minute >= $2 AND minute < $3 ORDER BY minute, metered_by`,
+);
+
+/** What came to a project's limiter, by minutes in order of time; `from` is a whole minute. */
+export function selectArrivals(projectId: string, from: Date, to: Date): Promise<ArrivalsRow[]> {
+  return arrivals.all([projectId, from, to]);
+}

@@ -18,6 +18,20 @@ const addMinutes = statement<never, [string]>(
                 FROM unnest(known.buckets, excluded.buckets) WITH ORDINALITY AS pair (a, b, place))`,
 );
 
+const addArrivals = statement<never, [string]>(
+  'usage_arrivals_add',
+  `INSERT INTO usage_arrivals AS known (project_id, minute, metered_by, calls, served, duration_us_sum)
+   SELECT project_id, minute, metered_by, calls, served, duration_us_sum
+   FROM json_to_recordset($1::json) AS new (project_id text, minute timestamptz, metered_by text, calls int[], served int,
+     duration_us_sum bigint)
+   ORDER BY project_id, minute, metered_by
+   ON CONFLICT (project_id, minute, metered_by) DO UPDATE SET
+     served = known.served + excluded.served,
+     duration_us_sum = known.duration_us_sum + excluded.duration_us_sum,
+     calls = (SELECT array_agg(a + b ORDER BY place)
+              FROM unnest(known.calls, excluded.calls) WITH ORDINALITY AS pair (a, b, place))`,
+);
+
 const noteLastCalls = statement<never, [string]>(
   'credential_last_calls_note',
   `INSERT INTO credential_last_calls AS known (credential_id, client_id, project_id, at, address, operation_id, request_id)
@@ -52,6 +66,27 @@ const minuteRow = ({ minute, first, calls, durationUsSum, buckets }: CallCount) 
   buckets,
 });
 
+/** One row for each project, minute and bucket: whoever called, whatever became of it. */
+function arrivalRows(counts: readonly CallCount[]) {
+  const rows = new Map<string, { project_id: string; minute: string; metered_by: string; calls: number[]; served: number; duration_us_sum: number }>(); // prettier-ignore
+  for (const { minute, first, arrivals, meteredBy, calls, durationUsSum } of counts) {
+    if (!arrivals || meteredBy === undefined) continue;
+    const key = `${first.projectId} ${minute} ${meteredBy}`;
+    let row = rows.get(key);
+    if (!row) {
+      row = { project_id: first.projectId, minute: instant(minute), metered_by: meteredBy, calls: Array.from(arrivals, () => 0), served: 0, duration_us_sum: 0 }; // prettier-ignore
+      rows.set(key, row);
+    }
+    for (const [second, arrived] of arrivals.entries())
+      row.calls[second] = (row.calls[second] as number) + arrived;
+    // A refused call holds no slot: it says nothing of how long one is held.
+    if (first.status === 429) continue;
+    row.served += calls;
+    row.duration_us_sum += durationUsSum;
+  }
+  return [...rows.values()];
+}
+
 const callRow = (call: CountedCall) => ({
   credential_id: call.credentialId,
   client_id: call.clientId,
@@ -72,6 +107,8 @@ export interface UsageBatch {
 export async function writeUsage({ counts, lastCalls, firstSuccesses }: UsageBatch): Promise<void> {
   await withTransaction(async (tx) => {
     await addMinutes.run([JSON.stringify(counts.map(minuteRow))], tx);
+    const arrivals = arrivalRows(counts);
+    if (arrivals.length > 0) await addArrivals.run([JSON.stringify(arrivals)], tx);
     if (lastCalls.length > 0) await noteLastCalls.run([JSON.stringify(lastCalls.map(callRow))], tx);
     if (firstSuccesses.length > 0) {
       await noteFirstSuccesses.run([JSON.stringify(firstSuccesses.map(callRow))], tx);
@@ -87,4 +124,14 @@ const erase = statement<never, [number]>(
 /** @returns how many rows went. */
 export function eraseMinutesOlderThan(days: number): Promise<number> {
   return erase.run([days]);
+}
+
+const eraseArrivals = statement<never, [number]>(
+  'usage_arrivals_erase',
+  `DELETE FROM usage_arrivals WHERE minute < now() - make_interval(days => $1)`,
+);
+
+/** @returns how many rows went. */
+export function eraseArrivalsOlderThan(days: number): Promise<number> {
+  return eraseArrivals.run([days]);
 }

@@ -4,6 +4,7 @@ import { requireProjectContext } from '@/app/session';
 import { LiveMeters } from '@/components/console/usage/live-meters';
 import { isRange, spanOf, spanQuery, usageQuery } from '@/components/console/usage/usage-range';
 import { UsageView } from '@/components/console/usage/usage-view';
+import { WhatIfSection } from '@/components/console/usage/what-if-section';
 import { PageHeader } from '@/components/ui/page-header';
 import { readMeters, showUsage } from '@/lib/usage';
 import { partnerOperations } from '../operations';
@@ -48,6 +49,7 @@ export default async function UsagePage({ params, searchParams }: UsagePageProps
           initialSpan={span}
         />
       </NuqsAdapter>
+      <WhatIfSection projectId={project.id} livemode={project.livemode} />
     </>
   );
 }
