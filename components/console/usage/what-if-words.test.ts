@@ -13,5 +13,5 @@ it('says of each tier how many it would have throttled', () => {
 });
 
 it('never writes a few as none', () => {
-  expect([0, 0.00001, 0.048, 1].map(throttledShare)).toEqual(['0 %', 'below 0.1 %', '4.8 %', '100.0 %']);
+  expect([0, 0.00001, 0.048, 1].map(throttledShare)).toEqual(['0%', 'below 0.1%', '4.8%', '100.0%']);
 });

@@ -12,8 +12,8 @@ export function whatIfSentence({ arrivals, tiers }: WhatIf): string {
   return `${[first?.replace('on', 'On'), ...others].join(', ')}.`;
 }
 
-/** `4.8 %`; what is above nothing is never written as nothing. */
+/** `4.8%`; what is above nothing is never written as nothing. */
 export function throttledShare(share: number): string {
-  if (share === 0) return '0 %';
-  return share < 0.001 ? 'below 0.1 %' : `${(share * 100).toFixed(1)} %`;
+  if (share === 0) return '0%';
+  return share < 0.001 ? 'below 0.1%' : `${(share * 100).toFixed(1)}%`;
 }
