@@ -1,4 +1,5 @@
 // Events and their delivery (contract §9): the outbox, partners' endpoints, and what carries the one to the other.
+export { checkSignature, type SignatureCheck } from './check-signature';
 export { createEndpoint } from './create-endpoint';
 export { deleteEndpoint } from './delete-endpoint';
 export { attemptNow, startDispatcher, type Dispatcher } from './deliver/dispatcher';
@@ -20,6 +21,7 @@ export { amendEndpoint, registerEndpoint } from './register-endpoint';
 export { replayFailed } from './replay-failed';
 export { rotateWebhookSecret } from './rotate-secret';
 export {
+  checkSignatureSchema,
   createEndpointSchema,
   deliverySchema,
   endpointSchema,

@@ -200,3 +200,13 @@ export const replayFailedSchema = z.strictObject({
   webhook_endpoint_id: z.string().min(1).max(64).optional(),
 });
 export type ReplayFailedInput = z.output<typeof replayFailedSchema>;
+
+export const checkSignatureSchema = z.strictObject({
+  /** As it came, byte for byte. */
+  body: z.string().max(100_000),
+  /** Lines of `name: value`, or JSON. */
+  headers: z.string().max(20_000),
+  /** By the receiver's clock; left out: now. */
+  received_at: instant.optional(),
+});
+export type CheckSignatureInput = z.output<typeof checkSignatureSchema>;

@@ -39,6 +39,11 @@ export function toEvent(row: EventRow): Event {
   };
 }
 
+/** The bytes that are sent, and signed: each time the same. */
+export function eventBody(row: EventRow): string {
+  return JSON.stringify(toEvent(row));
+}
+
 export function toDelivery(row: DeliveryRow): Delivery {
   return {
     id: row.id,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { SectionHeading } from '@/components/docs/section';
 import { CodeBlock } from '@/components/ui/code-block';
+import { DataTable } from '@/components/ui/data-table';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
 import { environment } from '@/lib/env';
@@ -13,9 +14,33 @@ const contents = [
   { id: 'register', title: 'Register an endpoint' },
   { id: 'delivery', title: 'What arrives' },
   { id: 'verify', title: 'Verify it' },
+  { id: 'check', title: 'When it does not verify' },
   { id: 'rules', title: 'Rules for a good receiver' },
   { id: 'retries', title: 'When you do not answer' },
   { id: 'rotate', title: 'Rotate the secret' },
+];
+
+const verdicts = [
+  {
+    verdict: 'Right',
+    meaning:
+      'Made with the present secret, or with the old one during the 24 hours of a rotation: it says which.',
+  },
+  {
+    verdict: 'Wrong time',
+    meaning: 'The signature fits; it was made more than 300 seconds from when you received it.',
+  },
+  {
+    verdict: 'Changed bytes',
+    meaning: 'Printed anew, edited, cut, or with white space at the end; the secret is right.',
+  },
+  { verdict: 'Another secret', meaning: 'No secret of this endpoint makes this signature of what we sent.' },
+  {
+    verdict: 'Another endpoint',
+    meaning: 'It is right for another endpoint of the same project, which is named.',
+  },
+  { verdict: 'Ended secret', meaning: 'Made with the old secret after its 24 hours.' },
+  { verdict: 'Missing or unreadable header', meaning: 'Which one, and the form that it should have.' },
 ];
 
 export default function WebhooksPage() {
@@ -59,6 +84,26 @@ export default function WebhooksPage() {
           },
         ]}
       />
+      <SectionHeading id="check">When it does not verify</SectionHeading>
+      <p>
+        The page of each endpoint in the console has a <strong>signature check</strong>: paste the headers and
+        the body as your receiver got them. It makes the signature again with the endpoint’s secrets, for both
+        families, and says which rule is broken. The secret stays with us.
+      </p>
+      <DataTable
+        caption="Verdicts of the signature check"
+        density="compact"
+        rows={verdicts}
+        rowKey={({ verdict }) => verdict}
+        columns={[
+          { header: 'Verdict', cell: ({ verdict }) => verdict },
+          { header: 'What it means', cell: ({ meaning }) => meaning },
+        ]}
+      />
+      <p>
+        Changed bytes are told from another secret by the event’s id: we still have what we sent for 30 days,
+        and show where the two part.
+      </p>
       <SectionHeading id="rules">Rules for a good receiver</SectionHeading>
       <ul>
         <li>Hash the bytes that came. Parsing and printing JSON again changes them.</li>

@@ -16,6 +16,7 @@ import { request } from '@/lib/client/request';
 import type { Endpoint, Event } from '@/lib/webhooks';
 import { EndpointStatus } from './endpoint-status';
 import { webhookPaths } from './paths';
+import { SignatureCheckSection } from './signature-check';
 import { TestDelivery } from './test-delivery';
 import { WebhookSecret, type EndpointSecret } from './webhook-secret';
 
@@ -169,6 +170,7 @@ export function EndpointDetail({ projectId, initial, mayChange }: EndpointDetail
             </div>
           )}
         </section>
+        {mayChange && <SignatureCheckSection route={route} />}
       </div>
     </>
   );

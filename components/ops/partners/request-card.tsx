@@ -31,11 +31,12 @@ function Evidence({ request }: { request: RequestForStaff }) {
     const asked = isChecklist(request.evidence) ? request.evidence : null;
     return <ChecklistTable asked={asked} now={request.now?.checklist ?? null} />;
   }
+  const { what_if: _shownAbove, ...figures } = request.evidence as Record<string, unknown>;
   return (
     <div className="space-y-3">
       {request.now?.last_day && <UsageFigures figures={request.now.last_day} />}
       {request.what_if && <WhatIfTable whatIf={request.what_if} asked={request.tier} />}
-      <JsonViewer title="All figures when they asked" value={request.evidence} />
+      <JsonViewer title="Usage when they asked" value={figures} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Sends one event once: the target checked anew, signed with a fresh time, within ten seconds in all (contract §9).
 import type { ClaimedDelivery } from '../repository/dispatch';
 import { openSecret } from '../secret';
-import { toEvent } from '../serialize';
+import { eventBody } from '../serialize';
 import { signatureHeaders } from '../sign';
 import { parseWebhookUrl, resolveTarget, urlRules, type ResolveName } from '../target-guard';
 import { outcomeOfSilence, type Outcome } from './outcome';
@@ -28,7 +28,7 @@ export async function sendEvent(delivery: ClaimedDelivery, resolve: ResolveName)
     );
     if (resolution.problem === 'forbidden') return outcomeOfSilence('forbidden_target');
     if (resolution.problem) return outcomeOfSilence(signal.aborted ? 'timeout' : 'unresolved_name');
-    const body = JSON.stringify(toEvent({ ...delivery, id: delivery.eventId }));
+    const body = eventBody({ ...delivery, id: delivery.eventId });
     const headers = signatureHeaders({
       eventId: delivery.eventId,
       deliveryId: delivery.id,
