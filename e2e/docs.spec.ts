@@ -240,7 +240,10 @@ for (const { tab, file, program } of [
 }
 
 test('the status page says what the public ring says', async ({ page, request }, testInfo) => {
-  const { components } = await (await request.get('/public/v1/status')).json();
+  // From an address of its own: the specs of the ring use up the window of this machine's.
+  const answer = await request.get('/public/v1/status', { headers: { 'x-forwarded-for': '192.0.2.201' } });
+  expect(answer.status()).toBe(200);
+  const { components } = await answer.json();
   await page.goto('/status');
   for (const { name } of components)
     await expect(page.getByRole('main').getByText(name, { exact: true })).toBeVisible();

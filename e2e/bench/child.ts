@@ -14,7 +14,8 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const patienceMs = 10_000;
+// What the product itself takes at most to stop (lib/commands/signals.ts), and more.
+const patienceMs = 40_000;
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

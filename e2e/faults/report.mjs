@@ -3,8 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const document = path.resolve('docs/reliability.md');
-const begin = '<!-- sweep -->';
-const end = '<!-- /sweep -->';
 
 /** @param {readonly { scenario: string, style: string, messages: number, runs: number, double: number, lost: number }[]} results */
 export function table(results) {
@@ -15,15 +13,17 @@ export function table(results) {
   return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
 }
 
-/** Puts the figures between the marks of docs/reliability.md; the words around them stay. */
-export async function writeReport(results) {
-  const text = await readFile(document, 'utf8');
-  const [before, rest] = text.split(begin);
+/**
+ * Puts a table between the marks of that name in docs/reliability.md; the words around them stay.
+ *
+ * @param {string} name @param {string} text
+ */
+export async function writeBetween(name, text) {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const whole = await readFile(document, 'utf8');
+  const [before, rest] = whole.split(begin);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`docs/reliability.md has lost the marks ${begin} and ${end}.`);
   const date = new Date().toISOString().slice(0, 10);
-  await writeFile(
-    document,
-    `${before}${begin}\n\nMeasured on ${date}.\n\n${table(results)}\n\n${end}${after}`,
-  );
+  await writeFile(document, `${before}${begin}\n\nMeasured on ${date}.\n\n${text}\n\n${end}${after}`);
 }

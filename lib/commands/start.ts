@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     await install(settings);
     if (dataDirectory) await noteOrigin(settings, dataDirectory);
     const running = await startServer({ startWorker, afterStop });
-    stopOnSignal(() => running.stop());
+    stopOnSignal(() => running.stop(), settings.drainSeconds);
   } catch (error) {
     await stopControlFeed(); // a server that failed half way may tail it already
     await afterStop();

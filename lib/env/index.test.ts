@@ -121,6 +121,7 @@ describe('every start', () => {
     ['REDIS_URL', '127.0.0.1:6379'],
     ['ACCESS_TOKEN_SECONDS', '3601'],
     ['TRUSTED_HOPS', '-1'],
+    ['DRAIN_SECONDS', '61'],
     ['WORKER', 'elsewhere'],
     ['LOG_LEVEL', 'loud'],
     ['ALLOW_LOCAL_WEBHOOKS', 'yes'],

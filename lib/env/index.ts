@@ -24,6 +24,8 @@ export interface Environment {
   readonly webConcurrency: number;
   /** How many proxies in front of us are ours; decides the client address. */
   readonly trustedHops: number;
+  /** After the signal to stop it still serves for so long, and says that it is not ready: balancers look elsewhere meanwhile. */
+  readonly drainSeconds: number;
   /** 32 random bytes in base64; every other server key derives from it. */
   readonly masterKey: string;
   readonly accessTokenSeconds: number;
@@ -85,6 +87,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     limiterShares: raw.LIMITER_SHARES ?? raw.WEB_CONCURRENCY,
     webConcurrency: raw.WEB_CONCURRENCY,
     trustedHops: raw.TRUSTED_HOPS,
+    // A person who presses Ctrl-C waits for no balancer.
+    drainSeconds: raw.DRAIN_SECONDS ?? (raw.APP_ENV === 'production' ? 5 : 0),
     masterKey: raw.MASTER_KEY,
     accessTokenSeconds: raw.ACCESS_TOKEN_SECONDS,
     metricsToken: raw.METRICS_TOKEN,

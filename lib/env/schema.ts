@@ -16,6 +16,7 @@ export const environmentSchema = z.object({
   LIMITER_SHARES: z.coerce.number().int().min(1).optional(),
   WEB_CONCURRENCY: count(1, 1),
   TRUSTED_HOPS: count(0),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
   MASTER_KEY: z.string().optional(),
   ACCESS_TOKEN_SECONDS: count(900, 60).pipe(z.number().max(3_600)),
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),

@@ -2,6 +2,7 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { routeTable } from 'virtual:route-table';
 import { startControlFeed, stopControlFeed } from '@/lib/control-feed';
 import { closeDatabase, pool } from '@/lib/db';
@@ -29,7 +30,7 @@ export interface RunningServer {
   /** The port it listens on; interesting when PORT is 0. */
   readonly port: number;
   /**
-   * Accepts nothing new, lets running requests end, then stops the queue, the feed, the limiter, the database
+   * Says that it is not ready and serves on for `DRAIN_SECONDS`, then accepts nothing new, lets running requests end, then stops the queue, the feed, the limiter, the database
    * and Redis, in this order. Safe to call twice.
    */
   stop(): Promise<void>;
@@ -62,6 +63,8 @@ async function serve(settings: Environment, options: StartOptions): Promise<Runn
     logger().info('stopping');
     beginDraining();
     host.drain();
+    // A listener that closes at once resets whoever was about to be accepted.
+    await delay(settings.drainSeconds * 1_000);
     await closeServer(host.server);
     await worker?.stop();
     await flushRequestLog(); // counts whom refused requests named, so it comes before the counts

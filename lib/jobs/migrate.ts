@@ -25,6 +25,12 @@ function grants(): string {
   return statements.join(';\n');
 }
 
+/** Whether all that stands already. Making it anew locks the tables against everybody who enqueues in that moment. */
+const isGranted = `
+  SELECT count(*) = ${tables.length} AS granted FROM pg_policies
+  WHERE schemaname = 'graphile_worker' AND policyname = 'application_role' AND '${applicationRole}' = ANY (roles)
+    AND tablename = ANY ('{${tables.join(',')}}')`;
+
 /**
  * Brings the queue's schema up to date. Safe to run again, and by several processes at once.
  *
@@ -35,6 +41,8 @@ export async function migrateQueue(ownerConnectionString: string): Promise<void>
   const client = new pg.Client({ connectionString: ownerConnectionString });
   await client.connect();
   try {
+    const { rows } = await client.query<{ granted: boolean }>(isGranted);
+    if (rows[0]?.granted) return;
     await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${grantLock});\n${grants()};\nCOMMIT`);
   } finally {
     await client.end();
