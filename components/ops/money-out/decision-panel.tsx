@@ -24,6 +24,8 @@ export interface ReasonTexts {
 interface PanelProps {
   readonly shown: ShownDisbursement;
   readonly reasons: ReasonTexts;
+  /** Whether this person can release with a passkey. */
+  readonly hasPasskey: boolean;
 }
 
 type Permission = ShownDisbursement['permissions'][number];
@@ -130,12 +132,12 @@ interface ActProps extends PanelProps {
   readonly label?: string;
 }
 
-function dialogOf({ act, shown, reasons }: ActProps, trigger: ReactElement) {
+function dialogOf({ act, shown, reasons, hasPasskey }: ActProps, trigger: ReactElement) {
   switch (act) {
     case 'approve':
       return <ApproveDialog shown={shown} trigger={trigger} />;
     case 'release':
-      return <ReleaseDialog shown={shown} trigger={trigger} />;
+      return <ReleaseDialog shown={shown} hasPasskey={hasPasskey} trigger={trigger} />;
     case 'hold':
     case 'reject':
       return <JudgeDialog act={act} shown={shown} reasons={reasons[act]} trigger={trigger} />;
@@ -174,9 +176,9 @@ function isBlockedByState(shown: ShownDisbursement, act: OfficerAct): boolean {
 }
 
 /** The next step of the two, then what keeps money in. What its state leaves no room for is not offered. */
-function Acts({ shown, reasons }: PanelProps) {
+function Acts(given: PanelProps) {
+  const { shown } = given;
   const { status } = shown.disbursement;
-  const given = { shown, reasons };
   const payeeAnswered = shown.disbursement.payee_check !== 'pending';
   const others = (['resume', 'record_call_back', 'hold', 'reject'] as const).filter(
     (act) => !isBlockedByState(shown, act) && (act !== 'record_call_back' || payeeAnswered),

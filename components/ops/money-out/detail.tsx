@@ -60,9 +60,10 @@ function Differences({ shown: { differences, people } }: { shown: ShownDisbursem
 interface DetailProps {
   readonly initial: ShownDisbursement;
   readonly reasons: ReasonTexts;
+  readonly hasPasskey: boolean;
 }
 
-export function Detail({ initial, reasons }: DetailProps) {
+export function Detail({ initial, reasons, hasPasskey }: DetailProps) {
   const { data: shown, isError } = useDisbursement(initial);
   const {
     disbursement,
@@ -116,7 +117,7 @@ export function Detail({ initial, reasons }: DetailProps) {
             />
           ))}
         </div>
-        <DecisionPanel shown={shown} reasons={reasons} />
+        <DecisionPanel shown={shown} reasons={reasons} hasPasskey={hasPasskey} />
       </div>
     </>
   );

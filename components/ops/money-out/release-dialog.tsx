@@ -74,7 +74,12 @@ function PasskeyRelease({ release }: { release: ReturnType<typeof useRelease> })
   );
 }
 
-function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => void }) {
+interface ReleaseProps {
+  readonly shown: ShownDisbursement;
+  readonly hasPasskey: boolean;
+}
+
+function ReleaseForm({ shown, hasPasskey, close }: ReleaseProps & { close: () => void }) {
   const { disbursement, people } = shown;
   const { snapshot_sha256: snapshot, approved_by: approver } = disbursement;
   const release = useRelease(shown, close);
@@ -101,7 +106,7 @@ function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => 
         inputMode="numeric"
         autoComplete="one-time-code"
       />
-      <PasskeyRelease release={release} />
+      {hasPasskey && <PasskeyRelease release={release} />}
       <ActButtons onCancel={close} pendingLabel="Releasing">
         {`Release ${formatPence(disbursement.amount_pence)}`}
       </ActButtons>
@@ -109,15 +114,15 @@ function ReleaseForm({ shown, close }: { shown: ShownDisbursement; close: () => 
   );
 }
 
-export function ReleaseDialog({ shown, trigger }: { shown: ShownDisbursement; trigger: ReactElement }) {
-  const { disbursement, payee } = shown;
+export function ReleaseDialog({ trigger, ...release }: ReleaseProps & { trigger: ReactElement }) {
+  const { disbursement, payee } = release.shown;
   return (
     <ActDialog
       trigger={trigger}
       title={`Release ${formatPence(disbursement.amount_pence)} to ${payee.account_name}?`}
       description="The bank is told to pay at once. It cannot be called back from here."
     >
-      {(close) => <ReleaseForm shown={shown} close={close} />}
+      {(close) => <ReleaseForm {...release} close={close} />}
     </ActDialog>
   );
 }

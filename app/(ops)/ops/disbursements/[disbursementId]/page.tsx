@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireStaffSession } from '@/app/session';
 import { Detail } from '@/components/ops/money-out/detail';
+import { listPasskeys } from '@/lib/auth';
 import { ApiError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { holdReasons, rejectReasons, showDisbursementForStaff } from '@/lib/disbursements';
@@ -18,10 +19,15 @@ async function read(id: string, personId: string) {
 }
 
 export default async function PaymentPage({ params }: { params: Promise<{ disbursementId: string }> }) {
-  const { person } = await requireStaffSession();
+  const session = await requireStaffSession();
   const { disbursementId: id } = await params;
   if (!isId('dsb', id)) notFound();
+  const [initial, passkeys] = await Promise.all([read(id, session.person.id), listPasskeys({ session })]);
   return (
-    <Detail initial={await read(id, person.id)} reasons={{ hold: holdReasons, reject: rejectReasons }} />
+    <Detail
+      initial={initial}
+      reasons={{ hold: holdReasons, reject: rejectReasons }}
+      hasPasskey={passkeys.length > 0}
+    />
   );
 }
