@@ -82,6 +82,7 @@ const phrases: Readonly<Record<string, string>> = {
   'staff.propose_remove': 'proposed that a member of staff goes',
   'staff.withdraw_change': 'withdrew a proposed change of staff',
   'token.revoke': 'revoked a token',
+  'webhook_endpoint.drill': 'ran a fire drill against a webhook endpoint',
   'webhook_endpoint.rotate_secret': 'rotated the secret of a webhook endpoint',
 };
 

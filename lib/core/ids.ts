@@ -4,7 +4,7 @@ import { randomFillSync } from 'node:crypto';
 export type IdPrefix =
   | 'app' | 'dec' | 'off' | 'plk' | 'idc' | 'dsb' | 'evt' | 'whend' | 'whd' | 'req' | 'prj' | 'acct'
   | 'prq' | 'sec' | 'key' | 'pat' | 'cid_sbx' | 'cid_live' | 'usr' | 'aud'
-  | 'apv' | 'pcb' | 'mos' | 'sch'
+  | 'apv' | 'pcb' | 'mos' | 'sch' | 'drl'
   | 'led' | 'bki' | 'rex'
   | 'ses' | 'sgn' | 'inv' | 'enr' | 'sup' | 'psk' | 'mail'; // prettier-ignore
 

@@ -48,23 +48,25 @@ const item = (
 export async function readChecklist(projectId: string): Promise<Checklist> {
   const since = new Date(Date.now() - windowDays * dayMs);
   const span = { projectId, since, fromId: firstIdAt('req', since.getTime()) };
-  const [tokens, keyed, unkeyed, throttle, handled, delivered, decline, disbursement] = await Promise.all([
-    evidence.tokenUse(span),
-    evidence.newestWrite(span, true),
-    evidence.newestWrite(span, false),
-    evidence.newestThrottle(span),
-    evidence.handledError(span),
-    evidence.deliveredEvent(span),
-    evidence.readDecline(span),
-    evidence.newestDisbursement(span),
-  ]);
+  const [tokens, keyed, unkeyed, throttle, handled, delivered, forgery, decline, disbursement] =
+    await Promise.all([
+      evidence.tokenUse(span),
+      evidence.newestWrite(span, true),
+      evidence.newestWrite(span, false),
+      evidence.newestThrottle(span),
+      evidence.handledError(span),
+      evidence.deliveredEvent(span),
+      evidence.acceptedForgery(span),
+      evidence.readDecline(span),
+      evidence.newestDisbursement(span),
+    ]);
   const reused = tokens.calls >= leastCalls && tokens.calls >= tokens.tokens * leastCallsPerToken;
   const items = [
     item('token_reused', reused ? tokens.newest : null),
     item('idempotency_keys', keyed, unkeyed),
     throttle?.waited ? item('throttle_waited_out', throttle) : item('throttle_waited_out', null, throttle),
     item('error_handled', handled),
-    item('webhook_received', delivered),
+    item('webhook_received', delivered, forgery),
     item('decline_handled', decline),
     item('disbursement_requested', disbursement),
   ];

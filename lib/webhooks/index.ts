@@ -3,6 +3,7 @@ export { checkSignature, type SignatureCheck } from './check-signature';
 export { createEndpoint } from './create-endpoint';
 export { deleteEndpoint } from './delete-endpoint';
 export { attemptNow, startDispatcher, type Dispatcher } from './deliver/dispatcher';
+export { listDrills, runDrill, type Drill } from './drill/run-drill';
 export { disableEndpoint } from './disable-endpoint';
 export { enableEndpoint } from './enable-endpoint';
 export { nextDelivery } from './due';

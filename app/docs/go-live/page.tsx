@@ -53,6 +53,10 @@ export default function GoLivePage() {
           Signatures are <TextLink href="/docs/webhooks#verify">verified</TextLink>; a changed body and a time
           six minutes old are refused.
         </li>
+        <li>
+          A <TextLink href="/docs/webhooks#drill">fire drill</TextLink> against your sandbox endpoint scores
+          six of six.
+        </li>
         <li>The same event twice does its work once; events out of order do no harm.</li>
         <li>You answer within ten seconds, and somebody hears of it when you do not.</li>
       </ul>

@@ -16,6 +16,7 @@ const contents = [
   { id: 'verify', title: 'Verify it' },
   { id: 'check', title: 'When it does not verify' },
   { id: 'rules', title: 'Rules for a good receiver' },
+  { id: 'drill', title: 'Fire drill' },
   { id: 'retries', title: 'When you do not answer' },
   { id: 'rotate', title: 'Rotate the secret' },
 ];
@@ -41,6 +42,15 @@ const verdicts = [
   },
   { verdict: 'Ended secret', meaning: 'Made with the old secret after its 24 hours.' },
   { verdict: 'Missing or unreadable header', meaning: 'Which one, and the form that it should have.' },
+];
+
+const shots = [
+  { shot: 'Valid', sent: 'A message as ever', expected: '2xx' },
+  { shot: 'Duplicate', sent: 'The same webhook-id again, signed anew', expected: '2xx' },
+  { shot: 'Wrong signature', sent: 'Both families signed with a secret that is not yours', expected: '4xx' },
+  { shot: 'Stale', sent: 'Rightly signed, an hour ago', expected: '4xx' },
+  { shot: 'Out of order', sent: 'Two messages about one object, the newer one first', expected: '2xx twice' },
+  { shot: 'Slow', sent: 'The second half of the body three seconds after the first', expected: '2xx' },
 ];
 
 export default function WebhooksPage() {
@@ -114,6 +124,30 @@ export default function WebhooksPage() {
         </li>
         <li>Answer within ten seconds; put the work into a queue of your own.</li>
       </ul>
+      <SectionHeading id="drill">Fire drill</SectionHeading>
+      <p>
+        The page of each sandbox endpoint runs a <strong>fire drill</strong>: six shots at your receiver, one
+        after the other, by the way that deliveries go. It keeps what was sent, what was expected and what
+        came, and a score. What a receiver does afterwards only you can see: whether the repeat did its work
+        once, and whether the older event overwrote the newer.
+      </p>
+      <DataTable
+        caption="The six shots"
+        density="compact"
+        rows={shots}
+        rowKey={({ shot }) => shot}
+        columns={[
+          { header: 'Shot', cell: ({ shot }) => shot },
+          { header: 'What is sent', cell: ({ sent }) => sent },
+          { header: 'Expected', cell: ({ expected }) => expected },
+        ]}
+      />
+      <p>
+        The type is <code>webhook_endpoint.test</code>; no shot is an event of your project, none is retried,
+        and none counts against the endpoint. An endpoint that accepts a forged or a stale message loses the
+        webhook’s tick on the <TextLink href="/docs/go-live">go-live checklist</TextLink> until a drill finds
+        it mended. A drill never runs against live endpoints.
+      </p>
       <SectionHeading id="retries">When you do not answer</SectionHeading>
       <p>
         Anything but 2xx is tried again after 1 minute, 5 minutes, 30 minutes and 2 hours, then every 6 to 12

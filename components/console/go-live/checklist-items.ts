@@ -22,7 +22,7 @@ export const checklistItems: Readonly<Record<ItemId, { readonly title: string; r
   },
   webhook_received: {
     title: 'Receive a webhook',
-    how: 'Have an endpoint accept a signed event.',
+    how: 'Have an endpoint accept a signed event. A fire drill that finds it accepting a forged one takes the tick away.',
   },
   decline_handled: {
     title: 'Handle a decline',

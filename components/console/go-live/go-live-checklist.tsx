@@ -18,8 +18,7 @@ function ProofLink({ projectId, proof, label }: { projectId: string; proof: Proo
   if (proof === null || place === undefined) return null;
   return (
     <p className="text-13 text-ink-muted">
-      {label}: <TextLink href={place}>{proof.kind === 'event' ? 'event' : 'request'}</TextLink>,{' '}
-      <DateTime at={proof.at} />
+      {label}: <TextLink href={place}>{proof.kind}</TextLink>, <DateTime at={proof.at} />
     </p>
   );
 }

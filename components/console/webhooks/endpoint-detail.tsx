@@ -15,6 +15,7 @@ import { queryKeys } from '@/lib/client/query-keys';
 import { request } from '@/lib/client/request';
 import type { Endpoint, Event } from '@/lib/webhooks';
 import { EndpointStatus } from './endpoint-status';
+import { FireDrill } from './fire-drill';
 import { webhookPaths } from './paths';
 import { SignatureCheckSection } from './signature-check';
 import { TestDelivery } from './test-delivery';
@@ -170,6 +171,7 @@ export function EndpointDetail({ projectId, initial, mayChange }: EndpointDetail
             </div>
           )}
         </section>
+        <FireDrill projectId={projectId} endpoint={endpoint} mayRun={mayChange} />
         {mayChange && <SignatureCheckSection route={route} />}
       </div>
     </>

@@ -4,7 +4,7 @@ import { handCredentialId } from '@/lib/core/hand-credential';
 import { pool } from '@/lib/db';
 
 export interface Proof {
-  readonly kind: 'request' | 'event';
+  readonly kind: 'request' | 'event' | 'endpoint';
   readonly id: string;
   readonly at: string;
 }
@@ -105,6 +105,20 @@ export function deliveredEvent({ projectId, since }: Span): Promise<Proof | null
      WHERE e.project_id = $1 AND d.status = 'succeeded' AND d.updated_at >= $2 ORDER BY d.updated_at DESC LIMIT 1`,
     [projectId, since],
     'event',
+  );
+}
+
+/** An endpoint whose newest fire drill showed that it accepts what nobody signed, or what was signed long ago. */
+export function acceptedForgery({ projectId, since }: Span): Promise<Proof | null> {
+  return newest(
+    `SELECT newest.endpoint_id AS id, newest.started_at AS at FROM (
+       SELECT DISTINCT ON (d.endpoint_id) d.endpoint_id, d.started_at, d.refuses_forgeries
+       FROM webhook_drills d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+       WHERE d.project_id = $1 AND d.started_at >= $2 AND d.shots IS NOT NULL AND e.deleted_at IS NULL
+       ORDER BY d.endpoint_id, d.id DESC
+     ) AS newest WHERE NOT newest.refuses_forgeries ORDER BY newest.started_at DESC LIMIT 1`,
+    [projectId, since],
+    'endpoint',
   );
 }
 

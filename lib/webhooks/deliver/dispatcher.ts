@@ -6,7 +6,7 @@ import { logger } from '@/lib/logging';
 import { claimDeliveries, claimDelivery, type ClaimedDelivery } from '../repository/dispatch';
 import type { ResolveName } from '../target-guard';
 import { attemptDelivery } from './attempt';
-import { attemptTimeoutMs } from './send-event';
+import { attemptTimeoutMs } from './send-message';
 
 export const slotsPerEndpoint = 2;
 

@@ -1,5 +1,10 @@
 // One POST to one checked target: connects to the checked addresses and to no other, follows nothing, reads little.
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  request as requestHttp,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { CheckedAddress, WebhookTarget } from '../target-guard';
@@ -15,6 +20,8 @@ export interface Message {
   readonly addresses: readonly CheckedAddress[];
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The second half of the body comes so much later; left out: it comes at once. */
+  readonly pauseMs?: number | undefined;
 }
 
 /** Answers Node's look-up with what was checked: the name is not asked for a second time. */
@@ -78,6 +85,18 @@ async function headOf(reply: IncomingMessage): Promise<string | null> {
   return text === '' ? null : text;
 }
 
+function sendBody(request: ClientRequest, { body, pauseMs }: Message): void {
+  if (pauseMs === undefined) {
+    request.end(body);
+    return;
+  }
+  const bytes = Buffer.from(body);
+  const half = Math.floor(bytes.length / 2);
+  request.write(bytes.subarray(0, half));
+  const timer = setTimeout(() => request.end(bytes.subarray(half)), pauseMs);
+  request.on('close', () => clearTimeout(timer));
+}
+
 /** Sends the message. Never rejects. `signal` is the end of the attempt's time. */
 export async function post(message: Message, signal: AbortSignal): Promise<Outcome> {
   const send = message.target.url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -90,7 +109,7 @@ export async function post(message: Message, signal: AbortSignal): Promise<Outco
         socket.destroy();
         reject(new Error('the receiver changed protocols'));
       });
-      request.end(message.body);
+      sendBody(request, message);
     });
     reply.on('error', () => undefined); // headOf sees it
     return outcomeOfStatus(reply.statusCode ?? 0, await headOf(reply));
