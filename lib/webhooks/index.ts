@@ -1,7 +1,7 @@
 // Events and their delivery (contract §9): the outbox, partners' endpoints, and what carries the one to the other.
 export { checkSignature, type SignatureCheck } from './check-signature';
 export { createEndpoint } from './create-endpoint';
-export { deleteEndpoint } from './delete-endpoint';
+export { deleteEndpoint, deleteEndpointsOfProject } from './delete-endpoint';
 export { attemptNow, startDispatcher, type Dispatcher } from './deliver/dispatcher';
 export { listDrills, runDrill, type Drill } from './drill/run-drill';
 export { disableEndpoint } from './disable-endpoint';

@@ -78,6 +78,16 @@ const lock = statement<EndpointRow, [string, string]>(
    FOR NO KEY UPDATE`,
 );
 
+const idsOfProject = statement<{ id: string }, [string]>(
+  'webhook_endpoint_ids',
+  `SELECT id FROM webhook_endpoints WHERE project_id = $1 AND deleted_at IS NULL ORDER BY id`,
+);
+
+/** Ids of a project's endpoints. */
+export async function findEndpointIds(projectId: string, tx: Transaction): Promise<string[]> {
+  return (await idsOfProject.all([projectId], tx)).map(({ id }) => id);
+}
+
 export function findEndpoint(projectId: string, id: string): Promise<EndpointRow | null> {
   return find.first([id, projectId]);
 }

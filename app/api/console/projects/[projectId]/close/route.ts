@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consoleChange, consoleRoute } from '@/lib/api/console-route';
 import { fieldError } from '@/lib/core/field-errors';
 import { closeProject } from '@/lib/projects';
+import { deleteEndpointsOfProject } from '@/lib/webhooks';
 
 export const { GET, POST, PATCH, PUT, DELETE } = consoleRoute({
   POST: consoleChange({
@@ -9,10 +10,11 @@ export const { GET, POST, PATCH, PUT, DELETE } = consoleRoute({
     stepUp: 'recent_in_live',
     params: { projectId: ['prj'] },
     body: z.strictObject({ name: z.string() }),
-    handler: ({ ctx, body }) => {
+    handler: async ({ ctx, body }) => {
       if (body.name !== ctx.project.name)
         throw fieldError('invalid_value', 'name', 'Type the project’s name exactly.');
-      return closeProject({ ctx, input: { projectId: ctx.project.id } });
+      await deleteEndpointsOfProject({ ctx });
+      await closeProject({ ctx, input: { projectId: ctx.project.id } });
     },
   }),
 });
