@@ -11,10 +11,11 @@ export type RequestPage = Awaited<ReturnType<typeof listRequests>>;
 /** A busy project sends many a second; the list is drawn so often at most. */
 const drawEveryMs = 250;
 
-/** `first` with what is new on top, newest first, nothing twice. */
+/** `first` with what is new on top, newest first, nothing twice. What is older than its last row stands on the next page. */
 export function withNewer(first: RequestPage, newer: readonly RequestSummary[]): RequestPage {
   const known = new Set(first.data.map(({ id }) => id));
-  const fresh = newer.filter(({ id }) => !known.has(id));
+  const oldest = first.next_cursor === null ? '' : (first.data.at(-1)?.id ?? '');
+  const fresh = newer.filter(({ id }) => id > oldest && !known.has(id));
   if (fresh.length === 0) return first;
   return { ...first, data: [...fresh, ...first.data].toSorted((a, b) => (a.id < b.id ? 1 : -1)) };
 }
